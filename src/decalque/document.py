@@ -1,0 +1,66 @@
+"""A text, tokenised once.
+
+A `Document` cuts its text into words and the gaps between them. Both are Zipfian (a few thousand
+distinct words and a few hundred distinct gaps make up a newspaper), so all that follows looks at each
+distinct word or gap once and visits only the positions that turned out to be of interest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
+from itertools import accumulate
+
+# A word: letters and digits, with apostrophes inside ("don't", "Wang’s", "12thand"); combining marks belong to it.
+WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+|[\u0300-\u036f]+[^\W_]*)*)")
+_NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
+
+
+class Document:
+    """The text untouched, its words, and the gaps around them.
+
+    `words[i]` starts at `starts[i]`; `gaps[i]` stands before `words[i]`, and `gaps[len(words)]` after the
+    last word, so that `gaps[0] + words[0] + gaps[1] + ...` is the text.
+    """
+
+    __slots__ = ("__dict__", "gaps", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        parts: list[str] = WORD.split(text)
+        self.words, self.gaps = parts[1::2], parts[0::2]
+        self.starts: list[int] = list(accumulate(map(len, parts)))[0:-1:2]
+
+    def end(self, i: int) -> int:
+        """The offset behind word `i`."""
+        return self.starts[i] + len(self.words[i])
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that starts at or behind `offset`."""
+        return bisect_left(self.starts, offset)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word occurs, in its own casing."""
+        return Counter(self.words)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offsets at which lines start; CRLF, CR, LF and the Unicode separators all end a line."""
+        return [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1, the column in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds `offset`, its line break excluded."""
+        line = bisect_right(self.line_starts, offset)
+        start = self.line_starts[line - 1]
+        stop = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        while stop > start and self.text[stop - 1] in "\r\n\u2028\u2029\x85":
+            stop -= 1
+        return start, stop

@@ -1,0 +1,113 @@
+"""Compiles all sources into the sections that `Lexicon` reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from math import log10
+
+import marisa_trie
+
+from decalque.lexicon import ngrams, sources
+from decalque.lexicon.entry import FORMAT, Flag, Packed, pack
+
+LARGE = 70  # the largest SCOWL size that counts as an ordinary dictionary
+BIGRAM_TOTAL = 12.0  # log10 of the bigrams that Google Books' table was counted over
+BIGRAM_STEP = 1 / 25
+MAX_WORDS = 5  # of a name
+
+
+def sections() -> dict[str, bytes]:
+    """The sections of the compiled lexicon."""
+    table = _Table()
+    for form, size in sources.dictionary():
+        table.add_form(form, size)
+    lower_words = [word for word, size in table.sizes.items() if size <= LARGE]
+    phrases: dict[str, str] = {}
+    for form, kind in sources.names():
+        table.add_name(form, kind, phrases)
+    table.add_frequencies(sources.zipf_frequencies())
+    rows = table.rows()
+    pairs = (
+        (pair, (max(0, min(255, round((log10(count) - 3) / BIGRAM_STEP))),)) for pair, count in sources.bigrams()
+    )
+    return {
+        "words": _trie(FORMAT, rows),
+        "bigrams": _trie("<B", pairs),
+        "forms": _forms(table.special),
+        "phrases": _forms(phrases),
+        "letters.word": ngrams.train(word for word in lower_words if word.isalpha()),
+        "letters.name": ngrams.train(sorted(table.names)),
+    }
+
+
+class _Table:
+    """Collects what the sources say of each lower-cased word."""
+
+    def __init__(self) -> None:
+        self.flags: dict[str, int] = defaultdict(int)
+        self.sizes: dict[str, int] = {}
+        self.zipf: dict[str, float] = {}
+        self.special: dict[str, str] = {}
+        self.names: set[str] = set()
+
+    def add_form(self, form: str, size: int) -> None:
+        form = form.replace("’", "'")
+        lower = form.lower()
+        if form == lower:
+            self.flags[lower] |= Flag.WORD if size <= LARGE else Flag.RARE
+            if "'" in lower:
+                self.flags[lower] |= Flag.CONTRACTION
+            self.sizes[lower] = min(size, self.sizes.get(lower, 99))
+        elif size <= LARGE or form[1:].islower():
+            self.flags[lower] |= Flag.CAPITALISED
+            if form[1:].islower():
+                if form.isalpha():
+                    self.names.add(lower)
+            elif size <= LARGE and form.isalpha():
+                self.special.setdefault(lower, form)
+
+    def add_name(self, form: str, kind: str, phrases: dict[str, str]) -> None:
+        flag = sources.KINDS.get(kind, 0)
+        words = form.split()
+        if len(words) > 1:
+            if len(words) <= MAX_WORDS:
+                phrases[form.lower()] = form
+                self.flags[words[0].lower()] |= Flag.FIRST
+            for word in words:
+                if word[:1].isupper():
+                    self.flags[word.lower()] |= Flag.PART
+            if kind != "person":
+                return
+            self.flags[words[0].lower()] |= Flag.GIVEN
+            form = words[-1]
+        lower = form.lower()
+        self.flags[lower] |= flag
+        if form[:1].isupper() and form[1:].islower():
+            if form.isalpha():
+                self.names.add(lower)
+        elif form.isalnum() and kind != "acronym-ambiguous":
+            self.special[lower] = form
+
+    def add_frequencies(self, zipf: dict[str, float]) -> None:
+        self.zipf = zipf
+        for word in zipf:
+            self.flags[word] |= 0
+
+    def rows(self) -> Iterable[tuple[str, Packed]]:
+        counts = sources.casing()
+        for word, flags in self.flags.items():
+            low, high = counts.get(word, (0, 0))
+            share = (high + 0.2) / (low + high + 0.4) if low + high else None
+            special = Flag.SPECIAL if word in self.special else 0
+            yield word, pack(self.zipf.get(word, 0.0), flags | special, share, self.sizes.get(word, 99))
+
+
+def _trie(layout: str, rows: Iterable[tuple[str, tuple[int, ...]]]) -> bytes:
+    blob: bytes = marisa_trie.RecordTrie(layout, rows).tobytes()
+    return blob
+
+
+def _forms(table: dict[str, str]) -> bytes:
+    blob: bytes = marisa_trie.BytesTrie((key, form.encode()) for key, form in table.items()).tobytes()
+    return blob

@@ -1,0 +1,67 @@
+"""What the lexicon knows of one word: packed into five bytes, unpacked into an `Entry`."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import NamedTuple
+
+FORMAT = "<BHBB"
+ZIPF_STEP = 1 / 30
+UNSEEN_SHARE = 255  # no casing count
+
+
+class Flag(IntFlag):
+    """Facts about a lower-cased word."""
+
+    WORD = 1  # the lower-case form is in the dictionary (SCOWL size 70 or less)
+    RARE = 2  # ... only in an unabridged one (size 80)
+    CAPITALISED = 4  # a form with a capital is in the dictionary
+    SPECIAL = 8  # its proper form is neither lower case nor a single initial capital: NATO, YouTube
+    PLACE = 16
+    GIVEN = 32
+    SURNAME = 64
+    PEOPLE = 128  # demonyms, languages, religions
+    CALENDAR = 256  # days, months, holidays
+    ORGANISATION = 512
+    ACRONYM = 1024
+    ABBREVIATION = 2048
+    FIRST = 4096  # the first word of a name of several words
+    CONTRACTION = 8192
+    PART = 16384  # stands inside a name of several words
+
+
+NAME = Flag.PLACE | Flag.GIVEN | Flag.SURNAME | Flag.PEOPLE | Flag.CALENDAR | Flag.ORGANISATION | Flag.ACRONYM
+
+
+class Entry(NamedTuple):
+    """One lower-cased word.
+
+    `zipf` is the Zipf frequency (log10 per billion words; 0 when unseen), `share` the part of its occurrences that
+    has a capital (0..1, None when never counted), `size` the SCOWL size of the lower-case form (99 when it has none).
+    """
+
+    zipf: float
+    flags: int
+    share: float | None
+    size: int
+
+
+UNKNOWN = Entry(0.0, 0, None, 99)
+
+Packed = tuple[int, int, int, int]
+
+
+def pack(zipf: float, flags: int, share: float | None, size: int) -> Packed:
+    """The row that is stored."""
+    return (
+        max(0, min(255, round(zipf / ZIPF_STEP))),
+        int(flags),
+        UNSEEN_SHARE if share is None else round(share * 250),
+        size,
+    )
+
+
+def unpack(row: Packed) -> Entry:
+    """The entry of a stored row."""
+    zipf, flags, share, size = row
+    return Entry(zipf * ZIPF_STEP, flags, None if share == UNSEEN_SHARE else share / 250, size)

@@ -1,0 +1,86 @@
+"""Where the lexicon's facts come from: each function reads one source."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import lzma
+from collections.abc import Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from decalque.lexicon.entry import Flag
+
+DATA = Path(str(files("decalque") / "data"))
+NAMES = DATA / "names"
+# Raised when the meaning of the compiled file changes.
+SCHEMA = 1
+
+KINDS: dict[str, int] = {
+    **dict.fromkeys(("country", "capital", "city", "region"), Flag.PLACE),
+    **dict.fromkeys(("demonym", "language", "religion"), Flag.PEOPLE),
+    **dict.fromkeys(("month", "day", "holiday", "event"), Flag.CALENDAR),
+    **dict.fromkeys(("institution", "company", "brand", "club", "media"), Flag.ORGANISATION),
+    "given": Flag.GIVEN,
+    "surname": Flag.SURNAME,
+    "person": Flag.SURNAME,
+    "acronym": Flag.ACRONYM,
+    "acronym-ambiguous": 0,
+}
+
+
+def fingerprint() -> str:
+    """A key that changes whenever anything changes that the compiled lexicon is made from."""
+    parts = [f"schema {SCHEMA}", *(f"{name} {version(name)}" for name in ("wordfreq", "symspellpy", "marisa-trie"))]
+    for path in sorted([*DATA.glob("*.xz"), *NAMES.glob("*.tsv"), *Path(__file__).parent.glob("*.py")]):
+        stat = path.stat()
+        parts.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def zipf_frequencies() -> dict[str, float]:
+    """word -> Zipf frequency, from wordfreq's large English list; case-blind."""
+    from wordfreq import get_frequency_list
+
+    # the list is binned in centibels: bin 0 is frequency 1, bin 800 is 1e-8
+    return {
+        word: 9 - centibels / 100
+        for centibels, words in enumerate(get_frequency_list("en", wordlist="large"))
+        for word in words
+        if not any(map(str.isdigit, word))
+    }
+
+
+def dictionary() -> Iterator[tuple[str, int]]:
+    """Every form of the dictionary and its SCOWL size."""
+    for form, size in _rows("words.tsv.xz"):
+        yield form, int(size)
+
+
+def casing() -> dict[str, tuple[int, int]]:
+    """word -> (times in lower case, times with a capital or in capitals)."""
+    return {word: (int(low), int(title) + int(upper)) for word, low, title, upper in _rows("casing.tsv.xz")}
+
+
+def bigrams() -> Iterator[tuple[str, int]]:
+    """"a b" -> count, from the bigram dictionary that symspellpy ships (Google Books)."""
+    path = Path(str(files("symspellpy") / "frequency_bigramdictionary_en_243_342.txt"))
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            pair, _, count = line.rpartition(" ")
+            yield pair, int(count)
+
+
+def names() -> Iterator[tuple[str, str]]:
+    """(form, kind) of every row of `data/names/*.tsv`."""
+    for path in sorted(NAMES.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                yield row["form"], row["kind"]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with lzma.open(DATA / name, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield line.rstrip("\n").split("\t")
