@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from decalque.document import Document
 from decalque.lexicon import NAME, Flag, Lexicon
+
+T = TypeVar("T")
 
 # Kinds of words (bits). PLAIN words are of no interest by themselves.
 PLAIN = 0
@@ -91,6 +95,8 @@ class WordKinds(dict[str, int]):
         if word in self.names:
             return PLAIN
         base = Lexicon.without_possessive(word)
+        if any("\u0250" <= char < "\u0370" for char in base) and not base.isascii():
+            return PLAIN  # phonetic transcription
         if not base.isalpha():
             if any(map(str.isdigit, base)):
                 return DIGITS if any(map(str.isalpha, base)) else PLAIN
@@ -104,7 +110,7 @@ class WordKinds(dict[str, int]):
         if base.isupper():
             return UPPER
         if not base[1:].islower() or not base[0].isupper():
-            return HUMPS
+            return PLAIN if flags & Flag.SPECIAL and self.lexicon.name_form(lower) == base else HUMPS
         if flags & Flag.WORD:
             return CAP_COMMON
         return CAP_NAME if flags & (Flag.CAPITALISED | NAME) else CAP_UNKNOWN
@@ -171,6 +177,7 @@ class Analysis:
         self.kinds: list[int] = list(map(known.__getitem__, self.words))
         gap_kinds = _GapKinds()
         self.breaks: list[int] = list(map(gap_kinds.__getitem__, self.gaps))
+        self._remembered: dict[str, Any] = {}
         self._mask()
         # Positions whose kind is of interest: about one word in four.
         self.marked: list[int] = [i for i, kind in enumerate(self.kinds) if kind]
@@ -185,6 +192,8 @@ class Analysis:
         for i, kind in enumerate(self.breaks):
             if kind & (DOTTED | TECHNICAL) and 0 < i < len(self.words) and (kind & TECHNICAL or self._dot_in_name(i)):
                 self._mask_run(i)
+            elif kind & DOTTED and 1 < i < len(self.words) and self.breaks[i - 1] & DOTTED and self.words[i].islower():
+                self._mask_run(i)  # alt.religion.name, but also a.m.
 
     def _dot_in_name(self, i: int) -> bool:
         after = self.words[i].lower()
@@ -250,6 +259,13 @@ class Analysis:
         if len(near) < 2:
             return 0.0
         return sum(w[0].isupper() for w in near) / len(near)
+
+    def remember(self, key: str, compute: Callable[[Analysis], T]) -> T:
+        """What `compute` says of this page, computed once."""
+        if key not in self._remembered:
+            self._remembered[key] = compute(self)
+        found: T = self._remembered[key]
+        return found
 
     def follows_space(self, i: int) -> bool:
         """Whether a single blank, and nothing else, stands before word `i`."""

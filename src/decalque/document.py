@@ -18,33 +18,13 @@ WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+|[\u0300-\u036f]+[^\W_]*)*)")
 _NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
 
 
-class Document:
-    """The text untouched, its words, and the gaps around them.
+class Lines:
+    """A text and where its lines are."""
 
-    `words[i]` starts at `starts[i]`; `gaps[i]` stands before `words[i]`, and `gaps[len(words)]` after the
-    last word, so that `gaps[0] + words[0] + gaps[1] + ...` is the text.
-    """
-
-    __slots__ = ("__dict__", "gaps", "starts", "text", "words")
+    __slots__ = ("__dict__", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        parts: list[str] = WORD.split(text)
-        self.words, self.gaps = parts[1::2], parts[0::2]
-        self.starts: list[int] = list(accumulate(map(len, parts)))[0:-1:2]
-
-    def end(self, i: int) -> int:
-        """The offset behind word `i`."""
-        return self.starts[i] + len(self.words[i])
-
-    def index_at(self, offset: int) -> int:
-        """The index of the first word that starts at or behind `offset`."""
-        return bisect_left(self.starts, offset)
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often each word occurs, in its own casing."""
-        return Counter(self.words)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -64,3 +44,32 @@ class Document:
         while stop > start and self.text[stop - 1] in "\r\n\u2028\u2029\x85":
             stop -= 1
         return start, stop
+
+
+class Document(Lines):
+    """The text untouched, its words, and the gaps around them.
+
+    `words[i]` starts at `starts[i]`; `gaps[i]` stands before `words[i]`, and `gaps[len(words)]` after the
+    last word, so that `gaps[0] + words[0] + gaps[1] + ...` is the text.
+    """
+
+    __slots__ = ("gaps", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        parts: list[str] = WORD.split(text)
+        self.words, self.gaps = parts[1::2], parts[0::2]
+        self.starts: list[int] = list(accumulate(map(len, parts)))[0:-1:2]
+
+    def end(self, i: int) -> int:
+        """The offset behind word `i`."""
+        return self.starts[i] + len(self.words[i])
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that starts at or behind `offset`."""
+        return bisect_left(self.starts, offset)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word occurs, in its own casing."""
+        return Counter(self.words)

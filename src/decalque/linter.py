@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from decalque.analysis import Analysis, WordKinds
+from decalque.config import Config
 from decalque.document import Document
 from decalque.finding import Edit, Finding, OffsetMap, Safety, apply_edits
 from decalque.lexicon import Lexicon
-from decalque.rules import Rule, Stage, all_rules
+from decalque.rules import Rule, Stage
 
 
 class Linter:
     """A set of rules, ready to be run over many texts; may be used from several threads.
 
-    `allow` holds texts that are never flagged; `names` holds words whose casing is right as given.
+    Made from a configuration, or from a sequence of rules; the defaults of `Config` hold for all that is not given.
+    With `file`, what the configuration ignores in files of that name is left out.
     """
 
     def __init__(
         self,
-        rules: Sequence[Rule] | None = None,
+        config: Config | Sequence[Rule] | None = None,
         *,
-        allow: Iterable[str] = (),
-        names: Iterable[str] = (),
+        file: str | None = None,
         lexicon: Lexicon | None = None,
     ) -> None:
-        self.rules = tuple(r for r in all_rules() if not r.preview) if rules is None else tuple(rules)
-        self.allow = frozenset(allow)
+        self.config = config if isinstance(config, Config) else Config()
+        self.rules = self.config.rules(file) if config is None or isinstance(config, Config) else tuple(config)
+        self.allow = frozenset(self.config.allow)
         self.lexicon = lexicon or Lexicon.open()
-        self._kinds = WordKinds(self.lexicon, frozenset(names))
-        self.seconds: Counter[str] = Counter()  # spent in each rule
+        self._kinds = WordKinds(self.lexicon, frozenset(self.config.names))
+        self.seconds: defaultdict[str, float] = defaultdict(float)  # spent in each rule
         self._priority = {r.code: r.priority for r in self.rules}
 
     def lint(self, text: str) -> list[Finding]:
@@ -51,12 +53,11 @@ class Linter:
         started = time.perf_counter()
         page = Analysis(Document(text), self.lexicon, self._kinds)
         found: list[Finding] = []
+        self.seconds["(reading)"] += time.perf_counter() - started
         for rule in rules:
-            now = time.perf_counter()
-            self.seconds["(reading)" if rule is rules[0] else previous] += now - started
-            started, previous = now, rule.code
+            started = time.perf_counter()
             found += rule.check(page)
-        self.seconds[previous] += time.perf_counter() - started
+            self.seconds[rule.code] += time.perf_counter() - started
         if stage == Stage.CHARACTERS:
             return self._without_overlaps(found)
         return found
@@ -69,6 +70,8 @@ class Linter:
     def _resolve(self, text: str, findings: list[Finding]) -> list[Finding]:
         if self.allow:
             findings = [f for f in findings if text[f.start : f.end] not in self.allow]
+        if least := self.config.min_confidence:
+            findings = [f for f in findings if f.confidence >= least]
         return sorted(self._without_overlaps(findings), key=lambda f: (f.start, f.end, f.rule))
 
     def _without_overlaps(self, findings: list[Finding]) -> list[Finding]:
@@ -82,7 +85,7 @@ class Linter:
         for finding in ranked:
             start, end = reach(finding)
             pages = range(start >> 8, (end >> 8) + 1)
-            if any(a < end and start < b or (a, b) == (start, end) for p in pages for a, b in spans.get(p, ())):
+            if any((a < end and start < b) or (a, b) == (start, end) for p in pages for a, b in spans.get(p, ())):
                 continue
             for p in pages:
                 spans.setdefault(p, []).append((start, end))

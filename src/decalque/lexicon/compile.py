@@ -26,13 +26,11 @@ def sections() -> dict[str, bytes]:
     phrases: dict[str, str] = {}
     for form, kind in sources.names():
         table.add_name(form, kind, phrases)
-    table.add_frequencies(sources.zipf_frequencies())
-    rows = table.rows()
     pairs = (
         (pair, (max(0, min(255, round((log10(count) - 3) / BIGRAM_STEP))),)) for pair, count in sources.bigrams()
     )
     return {
-        "words": _trie(FORMAT, rows),
+        "words": _trie(FORMAT, table.rows(sources.zipf_frequencies())),
         "bigrams": _trie("<B", pairs),
         "forms": _forms(table.special),
         "phrases": _forms(phrases),
@@ -47,7 +45,6 @@ class _Table:
     def __init__(self) -> None:
         self.flags: dict[str, int] = defaultdict(int)
         self.sizes: dict[str, int] = {}
-        self.zipf: dict[str, float] = {}
         self.special: dict[str, str] = {}
         self.names: set[str] = set()
 
@@ -56,15 +53,14 @@ class _Table:
         lower = form.lower()
         if form == lower:
             self.flags[lower] |= Flag.WORD if size <= LARGE else Flag.RARE
-            if "'" in lower:
-                self.flags[lower] |= Flag.CONTRACTION
             self.sizes[lower] = min(size, self.sizes.get(lower, 99))
-        elif size <= LARGE or form[1:].islower():
+        elif form[1:].islower():
             self.flags[lower] |= Flag.CAPITALISED
-            if form[1:].islower():
-                if form.isalpha():
-                    self.names.add(lower)
-            elif size <= LARGE and form.isalpha():
+            if form.isalpha():
+                self.names.add(lower)
+        elif size <= LARGE:
+            self.flags[lower] |= Flag.CAPITALISED
+            if form.isalpha():
                 self.special.setdefault(lower, form)
 
     def add_name(self, form: str, kind: str, phrases: dict[str, str]) -> None:
@@ -89,18 +85,14 @@ class _Table:
         elif form.isalnum() and kind != "acronym-ambiguous":
             self.special[lower] = form
 
-    def add_frequencies(self, zipf: dict[str, float]) -> None:
-        self.zipf = zipf
-        for word in zipf:
-            self.flags[word] |= 0
-
-    def rows(self) -> Iterable[tuple[str, Packed]]:
+    def rows(self, zipf: dict[str, float]) -> Iterable[tuple[str, Packed]]:
+        """The packed row of every word that any source knows."""
         counts = sources.casing()
-        for word, flags in self.flags.items():
+        for word in {**self.flags, **zipf}:
             low, high = counts.get(word, (0, 0))
             share = (high + 0.2) / (low + high + 0.4) if low + high else None
-            special = Flag.SPECIAL if word in self.special else 0
-            yield word, pack(self.zipf.get(word, 0.0), flags | special, share, self.sizes.get(word, 99))
+            flags = self.flags.get(word, 0) | (Flag.SPECIAL if word in self.special else 0)
+            yield word, pack(zipf.get(word, 0.0), flags, share, self.sizes.get(word, 99))
 
 
 def _trie(layout: str, rows: Iterable[tuple[str, tuple[int, ...]]]) -> bytes:

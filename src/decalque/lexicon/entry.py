@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import NamedTuple
 
 FORMAT = "<BHBB"
@@ -10,8 +9,8 @@ ZIPF_STEP = 1 / 30
 UNSEEN_SHARE = 255  # no casing count
 
 
-class Flag(IntFlag):
-    """Facts about a lower-cased word."""
+class Flag:
+    """Facts about a lower-cased word, as bits (plain integers: half a million of them are combined)."""
 
     WORD = 1  # the lower-case form is in the dictionary (SCOWL size 70 or less)
     RARE = 2  # ... only in an unabridged one (size 80)
@@ -26,8 +25,7 @@ class Flag(IntFlag):
     ACRONYM = 1024
     ABBREVIATION = 2048
     FIRST = 4096  # the first word of a name of several words
-    CONTRACTION = 8192
-    PART = 16384  # stands inside a name of several words
+    PART = 8192  # stands inside a name of several words
 
 
 NAME = Flag.PLACE | Flag.GIVEN | Flag.SURNAME | Flag.PEOPLE | Flag.CALENDAR | Flag.ORGANISATION | Flag.ACRONYM
@@ -52,13 +50,8 @@ Packed = tuple[int, int, int, int]
 
 
 def pack(zipf: float, flags: int, share: float | None, size: int) -> Packed:
-    """The row that is stored."""
-    return (
-        max(0, min(255, round(zipf / ZIPF_STEP))),
-        int(flags),
-        UNSEEN_SHARE if share is None else round(share * 250),
-        size,
-    )
+    """The row that is stored; `zipf` from 0 to 8.5."""
+    return int(zipf / ZIPF_STEP + 0.5), flags, UNSEEN_SHARE if share is None else int(share * 250), size
 
 
 def unpack(row: Packed) -> Entry:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
 from math import log10
 
 ALPHABET = 28  # 0: rim of the word, 1..26: a..z, 27: anything else
@@ -17,10 +16,16 @@ _STEP = 1 / 32  # log10 units
 _CUBE = ALPHABET**3
 
 
-@cache
-def _code(char: str) -> int:
-    base = unicodedata.normalize("NFD", char)[:1].lower()
-    return ord(base) - 96 if "a" <= base <= "z" else 27
+class _Codes(dict[str, int]):
+    """letter -> code; a blank is the rim."""
+
+    def __missing__(self, char: str) -> int:
+        base = unicodedata.normalize("NFD", char)[:1].lower()
+        code = self[char] = ord(base) - 96 if "a" <= base <= "z" else 27
+        return code
+
+
+_code = _Codes({" ": 0}).__getitem__
 
 
 def codes(word: str) -> list[int]:
@@ -30,40 +35,27 @@ def codes(word: str) -> list[int]:
 
 def train(words: Iterable[str]) -> bytes:
     """The table of a model of `words` (types, each counted once)."""
-    counts: dict[int, Counter[int]] = defaultdict(Counter)  # context (with its length) -> next
-    for word in words:
-        row = codes(word)
-        for i in range(3, len(row)):
-            a, b, c, d = row[i - 3 : i + 1]
-            counts[_context(a, b, c)][d] += 1
-            counts[_context(-1, b, c)][d] += 1
-            counts[_context(-1, -1, c)][d] += 1
-            counts[_context(-1, -1, -1)][d] += 1
-    uniform = [1 / ALPHABET] * ALPHABET
-    order0 = _smoothed(counts.get(_context(-1, -1, -1)), uniform)
-    table = bytearray()
-    order1 = [_smoothed(counts.get(_context(-1, -1, c)), order0) for c in range(ALPHABET)]
-    order2 = [
-        [_smoothed(counts.get(_context(-1, b, c)), order1[c]) for c in range(ALPHABET)] for b in range(ALPHABET)
-    ]
-    for a in range(ALPHABET):
-        for b in range(ALPHABET):
-            for c in range(ALPHABET):
-                row3 = _smoothed(counts.get(_context(a, b, c)), order2[b][c])
-                table += bytes([min(255, int(-log10(p) / _STEP)) for p in row3])
-    return bytes(table)
+    joined = bytes(map(_code, "   " + "   ".join(words) + "   "))
+    by_context: list[dict[int, Counter[int]]] = [defaultdict(Counter) for _ in range(4)]
+    for (a, b, c, d), n in Counter(zip(joined, joined[1:], joined[2:], joined[3:], strict=False)).items():
+        if c == d == 0:  # between two words
+            continue
+        for order, context in enumerate((0, c, b * ALPHABET + c, (a * ALPHABET + b) * ALPHABET + c)):
+            by_context[order][context][d] += n
+    rows = [_smoothed(by_context[0].get(0), [1 / ALPHABET] * ALPHABET)]
+    for order in (1, 2, 3):
+        contexts, shorter = ALPHABET**order, len(rows)
+        rows = [_smoothed(by_context[order].get(k), rows[k % shorter]) for k in range(contexts)]
+    return bytes(min(255, int(-log10(p) / _STEP)) for row in rows for p in row)
 
 
-def _context(a: int, b: int, c: int) -> int:
-    return ((a + 1) * 32 + b + 1) * 32 + c + 1
-
-
-def _smoothed(seen: Counter[int] | None, lower: list[float]) -> list[float]:
+def _smoothed(seen: Counter[int] | None, shorter: list[float]) -> list[float]:
+    """The distribution behind one context, leaning on that of the context without its first letter."""
     if not seen:
-        return lower
-    total, kinds = seen.total(), len(seen)
-    scale = 1 / (total + kinds)
-    return [(seen[d] + kinds * p) * scale for d, p in enumerate(lower)]
+        return shorter
+    kinds = len(seen)
+    scale = 1 / (seen.total() + kinds)
+    return [(seen[d] + kinds * p) * scale for d, p in enumerate(shorter)]
 
 
 def costs(table: bytes | memoryview, row: list[int]) -> list[float]:

@@ -36,6 +36,14 @@ class Stage(IntEnum):
     TEXT = 1
 
 
+class Scope(IntEnum):
+    """What a rule has to see around a defect; the tests put its examples into other surroundings accordingly."""
+
+    WORDS = 0  # finds it anywhere in running text, also in a quotation
+    LINES = 1  # looks for the start or end of a line, wherever that line stands
+    PAGE = 2  # looks at the place in the document, or at all of it
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule with its place in the catalogue and its examples."""
@@ -50,6 +58,7 @@ class Rule:
     preview: bool = False
     priority: int = 0
     page: str = field(default="")
+    scope: Scope = Scope.WORDS
 
     def finding(self, start: int, end: int, message: str, *suggestions: Suggestion) -> Finding:
         """A finding of this rule; the best suggestion first."""
@@ -74,16 +83,18 @@ def rule(
     stage: Stage = Stage.TEXT,
     preview: bool = False,
     priority: int = 0,
+    scope: Scope = Scope.WORDS,
 ) -> Callable[[Check], Rule]:
     """Declare the decorated generator as a rule.
 
-    `bad` pairs a damaged text with what fixing gives; `good` texts are silent. Both are run as tests.
+    `bad` pairs a damaged text with what fixing gives; `good` texts are silent. Both are run as tests, as they stand
+    and in the surroundings that `scope` allows. The two sides of a `bad` pair are the same if the rule only flags.
     Of two findings that overlap, the one of the rule with the higher `priority` stays.
     """
 
     def declare(check: Check) -> Rule:
         return Rule(code, name, mqm, check, tuple(bad), tuple(good), stage, preview, priority,
-                    inspect.cleandoc(check.__doc__ or ""))
+                    inspect.cleandoc(check.__doc__ or ""), scope)
 
     return declare
 

@@ -1,0 +1,279 @@
+"""Fit the models behind the score and write `src/decalque/data/models.json`.
+
+    pip install -e .[bench] && python benchmarks/fit.py [--only merge,name] [--texts FILE.json ...]
+
+Clean texts are damaged by `decalque.bench.corrupt`; every place a rule would look at becomes an example. To keep foreign
+names from being cut up, names of the texts are also swapped for rare names that the lexicon does not hold. Regressions are
+cross-validated over documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import re
+import sys
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_BOTH, Analysis
+from decalque.bench.corrupt import Corruptor, Damage
+from decalque.document import Document
+from decalque.lexicon import Lexicon
+
+ROOT = Path(__file__).resolve().parent.parent
+MODELS = ROOT / "src/decalque/data/models.json"
+RARE_NAMES = Path("/usr/share/dict/scowl/english-proper-names.95")
+SMALL = frozenset("a an the of in on to for and or but by at from with as".split())
+Example = tuple[list[float], bool]
+
+
+def training_pages(texts: list[str], lexicon: Lexicon, passes: int) -> Iterator[tuple[int, Analysis, list[Damage]]]:
+    """(number of the document, its page, gold edits): damaged `passes` times, clean, and with rare names."""
+    rare = rare_names(lexicon)
+    for number, text in enumerate(texts):
+        text = with_headings(text, random.Random(number))
+        clean = Analysis(Document(text), lexicon)
+        yield number, clean, []
+        swapped = swap_names(clean, rare, random.Random(number))
+        yield number, Analysis(Document(swapped), lexicon), []
+        for k in range(passes):
+            source = clean if k % 2 == 0 else Analysis(Document(swapped), lexicon)
+            damaged, gold = Corruptor(rate=3.0, seed=k).corrupt(source, str(number))
+            yield number, Analysis(Document(damaged), lexicon), gold
+
+
+def with_headings(text: str, rng: random.Random) -> str:
+    """The text with a headline, and sometimes a heading between paragraphs, made from its sentences."""
+    paragraphs = text.split("\n\n")
+    if len(paragraphs[0].split()) < 15:
+        return text
+    out = [heading(rng.choice(paragraphs), rng)]
+    for paragraph in paragraphs:
+        if rng.random() < 0.12:
+            out.append(heading(paragraph, rng))
+        out.append(paragraph)
+    return "\n\n".join(out)
+
+
+def heading(paragraph: str, rng: random.Random) -> str:
+    """The first words of a paragraph as a heading: in sentence case, Title Case, or capitals."""
+    words = re.split(r"[.!?;:]\s", paragraph)[0].strip("\"'”“., ").split()[: rng.randint(3, 11)]
+    style = rng.random()
+    if style < 0.3:
+        words = [w if w in SMALL and k else w[:1].upper() + w[1:] for k, w in enumerate(words)]
+    return " ".join(words).upper() if style > 0.93 else " ".join(words)
+
+
+def rare_names(lexicon: Lexicon) -> list[str]:
+    """Names that the lexicon does not hold."""
+    forms = RARE_NAMES.read_text(encoding="latin-1").split()
+    return [f for f in forms if f.isalpha() and len(f) > 3 and f[1:].islower() and not lexicon.entry(f.lower()).flags]
+
+
+BRAND_HALVES = """Tech Soft Net Web Cloud Data Pay Fin Med Bio Geo Info Tele Trans Euro Air Sky Star Sun Blue Red Green Open Quick
+Smart Easy Fast True Move Work Play Game Book Face Tube Space Point Source Link Hub Lab Works Watch Crunch Bank Capital Power
+Gen Max Pro Plus One Go On Up Now Mind Drive Health Care Life Home Wise Bridge Gate Stream Cast Box Flix Ship Store""".split()
+
+
+def foreign(rare: list[str], rng: random.Random) -> str:
+    """A rare name; now and then a brand with a capital inside."""
+    return rng.choice(rare) if rng.random() < 0.93 else rng.choice(BRAND_HALVES) + rng.choice(BRAND_HALVES)
+
+
+def swap_names(page: Analysis, rare: list[str], rng: random.Random) -> str:
+    """The text with about half of its names replaced by rare ones, the same one throughout."""
+    swaps: dict[str, str] = {}
+    pieces: list[str] = []
+    position = 0
+    for i in page.with_kind(CAP_NAME | CAP_UNKNOWN | CAP_COMMON):
+        word = page.words[i]
+        if not word.isalpha() or page.starts_sentence(i) and page.kinds[i] & CAP_COMMON or len(word) < 4:
+            continue
+        if page.kinds[i] & CAP_COMMON and rng.random() < 0.8:
+            continue
+        new = swaps.setdefault(word, foreign(rare, rng) if rng.random() < 0.5 else word)
+        pieces += (page.text[position : page.starts[i]], new)
+        position = page.document.end(i)
+    return "".join([*pieces, page.text[position:]])
+
+
+def merge_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Every way to cut every unknown token."""
+    from decalque.rules.merged import KINDS
+    from decalque.scoring import merges
+
+    letters = lambda s: re.sub(r"[\W\d_]", " ", s.lower()).split()  # noqa: E731
+    wanted = {d.start: letters(d.replacement) for d in gold if d.category == "merged_tokens"}
+    harmed = {d.start: d for d in gold}
+    for i, ways in merges.candidates(page, KINDS):
+        start = page.starts[i]
+        if start in harmed and start not in wanted:
+            continue
+        for way in ways:
+            right = wanted.get(start) == [way.left.lower, way.right.lower]
+            yield merges.features(page, i, way), right
+
+
+def name_examples(page: Analysis, gold: list[Damage], homographs: bool = False) -> Iterator[Example]:
+    """Every lower-case word that may be a name; `homographs` are those that are ordinary words too."""
+    from decalque.rules.casing import name_candidates
+    from decalque.scoring import names
+
+    at = harmed(gold)
+    wanted = {i: at(page.starts[i]) for i in name_candidates(page)}
+    accepted = {i for i, d in wanted.items() if d and d.category == "lowercased_proper_noun"}
+    for i, damage in wanted.items():
+        if bool(page.kinds[i] & LOWER_BOTH) == homographs and (damage is None or i in accepted):
+            yield names.features(page, i, accepted - {i}), i in accepted
+
+
+def homograph_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Every lower-case word that is a name as well as an ordinary word."""
+    return name_examples(page, gold, homographs=True)
+
+
+def harmed(gold: list[Damage]) -> Callable[[int], Damage | None]:
+    """Which gold edit covers an offset."""
+    ordered = sorted(gold, key=lambda d: d.start)
+    starts = [d.start for d in ordered]
+
+    def at(offset: int) -> Damage | None:
+        k = bisect_right(starts, offset) - 1
+        return ordered[k] if k >= 0 and offset < ordered[k].end else None
+
+    return at
+
+
+def capital_examples(page: Analysis, gold: list[Damage]) -> Iterator[tuple[list[float], str]]:
+    """Every ordinary word with a capital in mid-sentence, and what became of it."""
+    from decalque.rules.casing import capital_candidates
+    from decalque.scoring import boundaries
+
+    at = harmed(gold)
+    for i in capital_candidates(page):
+        damage = at(page.starts[i])
+        category = damage.category if damage else ""
+        if category in ("", "stray_capital", "lost_punct"):
+            yield boundaries.capital_features(page, i), category
+
+
+def stray_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Stray capital, or anything else."""
+    for values, category in capital_examples(page, gold):
+        yield values, category == "stray_capital"
+
+
+def stop_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Lost stop, or anything else."""
+    for values, category in capital_examples(page, gold):
+        yield values, category == "lost_punct"
+
+
+def start_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Every lower-case word where a sentence may start."""
+    from decalque.rules.casing import start_candidates
+    from decalque.scoring import boundaries
+
+    at = harmed(gold)
+    for i in start_candidates(page):
+        damage = at(page.starts[i])
+        if damage is None or damage.category == "lowercased_sentence_start":
+            yield boundaries.start_features(page, i), damage is not None
+
+
+def split_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
+    """Every two neighbours that are one word when joined."""
+    from decalque.rules.split import candidates
+    from decalque.scoring import halves
+
+    at = harmed(gold)
+    for i, whole in candidates(page):
+        damage = at(page.starts[i])
+        if damage is None or damage.category == "split_token":
+            yield halves.features(page, i, whole), damage is not None and damage.end == page.document.end(i + 1)
+
+
+Source = Callable[[Analysis, list[Damage]], Iterator[Example]]
+SOURCES: dict[str, tuple[str, str, Source]] = {
+    "merge": ("merges", "FEATURES", merge_examples),
+    "name": ("names", "FEATURES", name_examples),
+    "homograph": ("names", "FEATURES", homograph_examples),
+    "stray": ("boundaries", "CAPITAL_FEATURES", stray_examples),
+    "stop": ("boundaries", "CAPITAL_FEATURES", stop_examples),
+    "start": ("boundaries", "START_FEATURES", start_examples),
+    "split": ("halves", "FEATURES", split_examples),
+}
+
+
+THRESHOLDS = {
+    "merge": {"report": 0.5, "unsafe": 0.5, "safe": 0.97},
+    "name": {"report": 0.75, "unsafe": 0.75, "safe": 0.98},
+    "homograph": {"report": 0.8, "unsafe": 0.8, "safe": 0.99},
+    "stray": {"report": 0.7, "unsafe": 0.7, "safe": 0.99},
+    "stop": {"report": 0.7, "unsafe": 0.7, "safe": 0.99},
+    "start": {"report": 0.7, "unsafe": 0.7, "safe": 0.97},
+    "split": {"report": 0.7, "unsafe": 0.7, "safe": 0.97},
+}
+
+
+def fit(name: str, x: np.ndarray, y: np.ndarray, groups: np.ndarray, features: list[str]) -> dict[str, object]:
+    """The fitted row of one model, with what cross-validation shows."""
+    scale = x.std(axis=0)
+    scale[scale == 0] = 1
+    regression = LogisticRegression(C=1.0, max_iter=3000)
+    held_out = cross_val_predict(regression, x / scale, y, groups=groups, cv=GroupKFold(5), method="predict_proba")[:, 1]
+    regression.fit(x / scale, y)
+    figures = {}
+    for threshold in (0.5, 0.8, 0.9, 0.95):
+        told = held_out >= threshold
+        figures[str(threshold)] = {
+            "precision": round(float(y[told].mean()), 4) if told.any() else None,
+            "recall": round(float(y[told].sum() / y.sum()), 4),
+        }
+    print(f"{name}: {len(y):,} examples, {int(y.sum()):,} positive; " + json.dumps(figures))
+    weights = regression.coef_[0] / scale
+    for feature, weight, raw in sorted(zip(features, weights, regression.coef_[0], strict=True), key=lambda t: -abs(t[2])):
+        print(f"    {feature:24} {weight:8.3f}  (standardised {raw:6.2f})")
+    return {"features": features, "weights": [round(float(w), 4) for w in weights],
+            "bias": round(float(regression.intercept_[0]), 4), "thresholds": THRESHOLDS[name], "examples": len(y), "cross-validated": figures}  # fmt: skip
+
+
+def main() -> int:
+    """Fit and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default=",".join(SOURCES))
+    parser.add_argument("--passes", type=int, default=4)
+    parser.add_argument("--texts", nargs="*", default=[])
+    options = parser.parse_args()
+    texts = [row["text"] for path in options.texts for row in json.loads(Path(path).read_text(encoding="utf-8"))]
+    lexicon = Lexicon.open(progress=True)
+    rows: dict[str, list[tuple[int, Example]]] = defaultdict(list)
+    only = options.only.split(",")
+    for number, page, gold in training_pages(texts, lexicon, options.passes):
+        for name in only:
+            rows[name] += ((number, example) for example in SOURCES[name][2](page, gold))
+    table = json.loads(MODELS.read_text()) if MODELS.exists() else {"models": {}}
+    for name in only:
+        module, features, _ = SOURCES[name]
+        x = np.array([example[0] for _, example in rows[name]], dtype=float)
+        y = np.array([example[1] for _, example in rows[name]], dtype=float)
+        groups = np.array([number for number, _ in rows[name]])
+        table["models"][name] = fit(name, x, y, groups, list(getattr(import_module(f"decalque.scoring.{module}"), features)))
+    table["command"] = "python benchmarks/fit.py"
+    table["texts"] = {"documents": len(texts), "sha256": hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]}
+    MODELS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+"""How fast decalque is, how its time grows with the text, and what a call of the command costs.
+
+usage: speed.py [--quick] [--least MB_PER_S] [--json]
+
+Prints, for one process and a compiled lexicon:
+
+- the start of `decalque check` on an article of 5 KB as a process of its own: wall time and peak memory;
+- MB (10^6 bytes of UTF-8) of varied text a second: different documents, joined and one by one, and the same text again;
+- what each rule costs;
+- the peers of peers.py that are installed, on a part of the same documents;
+- seconds per MB as the text grows to 50 MB;
+- a text of 100 MB on one line.
+
+The exit code is 1 when time grows faster than the text, when a run fails, or when less than `--least` is reached.
+`--quick` takes small texts, and leaves out the peers and the long line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import peers
+import texts
+from decalque.linter import Linter
+
+MB = 1_000_000
+STEEPEST = 1.5  # seconds per MB of the longest text over those of the median length
+
+# Starts a command and tells of its wall time, peak memory (KiB) and exit code. A process of its own, for a child is
+# charged with the memory of the process that it was forked from.
+_WATCH = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+errors = child.stderr.read()
+_, status, usage = os.wait4(child.pid, 0)
+print(json.dumps([time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status), errors.decode()[-2000:]]))
+"""
+
+
+def watched(command: Iterable[str]) -> tuple[float, float, int, str]:
+    """Seconds, peak memory in MB, exit code and the end of standard error of a command."""
+    done = subprocess.run([sys.executable, "-S", "-c", _WATCH, *command], check=True, capture_output=True, text=True)
+    seconds, kib, code, errors = json.loads(done.stdout)
+    return seconds, kib * 1024 / MB, code, errors
+
+
+def check_command(path: Path) -> list[str]:
+    """The command that checks a file."""
+    return [sys.executable, "-m", "decalque", "check", str(path)]
+
+
+def start_up(runs: int) -> dict[str, Any]:
+    """The median wall time and the highest memory of checking one article of about 5 KB."""
+    article = "\n\n".join(text.text for text in texts.damaged()[:4])[:5_000]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "article.txt")
+        path.write_text(article, encoding="utf-8")
+        seconds, memory, codes, errors = zip(*(watched(check_command(path)) for _ in range(runs)), strict=True)
+    failed = next((e for c, e in zip(codes, errors, strict=True) if c not in (0, 1)), "")
+    return {"seconds": statistics.median(seconds), "memory": max(memory), "bytes": len(article.encode()), "failed": failed}
+
+
+def timed(linter: Linter, documents: Iterable[str]) -> tuple[float, int]:
+    """Seconds for linting the documents one after the other, and the number of findings."""
+    start = time.perf_counter()
+    count = sum(len(linter.lint(text)) for text in documents)
+    return time.perf_counter() - start, count
+
+
+def bytes_of(documents: Iterable[str]) -> int:
+    """Bytes of the documents in UTF-8."""
+    return sum(len(text.encode()) for text in documents)
+
+
+def throughput(documents: list[str]) -> dict[str, Any]:
+    """MB a second on the documents: joined, the same again, and one by one; and the share of each rule."""
+    linter = Linter()
+    timed(linter, [text.text for text in texts.damaged()[:3]])  # opens the lexicon and the models
+    linter.seconds.clear()
+    joined = "\n\n".join(documents)
+    size = bytes_of([joined]) / MB
+    first, findings = timed(linter, [joined])
+    seconds = dict(linter.seconds)
+    again, _ = timed(linter, [joined])
+    single, _ = timed(linter, documents)
+    return {
+        "mb": size, "documents": len(documents), "findings": findings, "joined": size / first, "again": size / again,
+        "single": size / single, "rules": {code: spent / size for code, spent in seconds.items()},
+    }  # fmt: skip
+
+
+def measure_peers(documents: list[str], least: float) -> dict[str, float | None]:
+    """Name and version of each peer -> MB a second, after `least` seconds of work; None when it is not installed."""
+    found: dict[str, float | None] = {}
+    for name, load in peers.PEERS.items():
+        try:
+            label, check = load()
+        except ImportError:
+            found[name] = None
+            continue
+        check(documents[0])
+        done, start = 0, time.perf_counter()
+        for text in documents:
+            check(text)
+            done += len(text.encode())
+            if time.perf_counter() - start > least:
+                break
+        found[label] = done / MB / (time.perf_counter() - start)
+    return found
+
+
+def growth(sizes: Iterable[float], documents: list[str]) -> dict[float, float]:
+    """MB of text -> seconds per MB."""
+    linter = Linter()
+    timed(linter, documents)
+    whole = "\n\n".join(documents)
+    times: dict[float, float] = {}
+    for size in sizes:
+        text = whole[: int(len(whole) * size * MB / bytes_of([whole]))]
+        times[size] = timed(linter, [text])[0] / size
+    return times
+
+
+def long_line(documents: list[str]) -> dict[str, Any]:
+    """Checking 100 MB on one line, as a process of its own."""
+    line = " ".join(" ".join(documents).split())
+    line = (line + " ") * (100 * MB // bytes_of([line]) + 1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "line.txt")
+        path.write_bytes(line.encode()[: 100 * MB].decode("utf-8", "ignore").encode())
+        seconds, memory, code, errors = watched(check_command(path))
+    failed = "" if code in (0, 1, 2) and "Traceback" not in errors else errors or f"exit code {code}"
+    return {"seconds": seconds, "memory": memory, "exit": code, "said": errors.strip()[:200], "failed": failed}
+
+
+def measure(quick: bool) -> dict[str, Any]:
+    """All figures."""
+    figures: dict[str, Any] = {"start": start_up(3 if quick else 9)}
+    kinds = ("references", "clean", "manuals") if quick else texts.CLEAN_KINDS
+    documents = texts.varied(1 * MB if quick else 4 * MB, kinds=kinds, docstrings=not quick)
+    figures["throughput"] = throughput(documents)
+    if not quick:
+        figures["peers"] = measure_peers(documents, 30)
+    sizes = (0.25, 0.5, 1) if quick else (1, 2, 5, 10, 25, 50)
+    long = documents if quick else texts.varied(51 * MB)
+    figures["growth"] = growth(sizes, long)
+    if not quick:
+        figures["line"] = long_line(long)
+    return figures
+
+
+def show(figures: dict[str, Any]) -> None:
+    """Print what was measured."""
+    start, flow = figures["start"], figures["throughput"]
+    print(f"start: `decalque check` on {start['bytes']:,} bytes takes {start['seconds']:.2f} s and {start['memory']:.0f} MB of memory")
+    print(f"throughput on {flow['mb']:.1f} MB, {flow['documents']:,} documents, {flow['findings']:,} findings: joined "
+          f"{flow['joined']:.2f} MB/s, the same again {flow['again']:.2f} MB/s, one by one {flow['single']:.2f} MB/s")  # fmt: skip
+    total = sum(flow["rules"].values())
+    for code, spent in sorted(flow["rules"].items(), key=lambda item: -item[1]):
+        print(f"  {code:12}{1000 * spent:8.1f} ms/MB{spent / total:8.1%}")
+    for name, speed in figures.get("peers", {}).items():
+        if speed is None:
+            print(f"peer {name}: not installed")
+        else:
+            print(f"peer {name}: {speed:.4f} MB/s; decalque, one by one, is {flow['single'] / speed:,.1f} times as fast")
+    for size, seconds in figures["growth"].items():
+        print(f"growth: {size:5} MB at {seconds:.3f} s/MB")
+    if line := figures.get("line"):
+        print(f"100 MB on one line: {line['seconds']:.0f} s, {line['memory']:,.0f} MB of memory, exit code {line['exit']} {line['said']}")
+
+
+def faults(figures: dict[str, Any], least: float) -> list[str]:
+    """What is not as it should be, one line each."""
+    found = [f"{part}: {figures[part]['failed']}" for part in ("start", "line") if figures.get(part, {}).get("failed")]
+    per_mb = list(figures["growth"].values())
+    if per_mb[-1] > STEEPEST * statistics.median(per_mb):
+        found.append(f"time grows faster than the text: {per_mb[-1]:.3f} s/MB at the end")
+    if figures["throughput"]["joined"] < least:
+        found.append(f"{figures['throughput']['joined']:.2f} MB/s, less than {least}")
+    return found
+
+
+def main() -> int:
+    """Measure and print; the exit code is returned."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--quick", action="store_true", help="small texts, no peers, no long line")
+    parser.add_argument("--least", type=float, default=0.0, metavar="MB_PER_S", help="exit with 1 below this throughput")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    options = parser.parse_args()
+    if not texts.damaged():
+        print("speed: no articles; run corpora/build.py", file=sys.stderr)
+        return 2
+    figures = measure(options.quick)
+    if options.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        show(figures)
+    found = faults(figures, options.least)
+    for fault in found:
+        print(f"speed: {fault}", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""Pairs of damaged text and corrected reference with the gold edits between them, and predictions to hold against them.
+
+All offsets are half-open code-point indices into the damaged text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from decalque.finding import Edit, Finding, Safety, apply_edits
+
+ANY_SAFETY = frozenset(Safety)
+
+
+class PairError(ValueError):
+    """A pair that cannot be read, or whose edits do not fit its texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEdit:
+    """What an editor would do: `original` becomes `replacement`, or any of `also_ok`."""
+
+    start: int
+    end: int
+    original: str
+    replacement: str
+    category: str
+    also_ok: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A damaged text, its reference, and the gold edits; clean text has no edits."""
+
+    name: str
+    source: str
+    reference: str
+    edits: tuple[GoldEdit, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The number of words, as white space cuts them."""
+        return len(self.source.split())
+
+    def verify(self) -> None:
+        """Raise PairError unless the edits turn the source into the reference."""
+        for edit in self.edits:
+            if self.source[edit.start : edit.end] != edit.original:
+                found = self.source[edit.start : edit.end]
+                raise PairError(f"{self.name}: at {edit.start} stands {found!r}, not {edit.original!r}")
+        try:
+            mended = apply_edits(self.source, (Edit(e.start, e.end, e.replacement) for e in self.edits))
+        except ValueError as error:
+            raise PairError(f"{self.name}: {error}") from error
+        if mended != self.reference:
+            at = next((i for i, (a, b) in enumerate(zip(mended, self.reference, strict=False)) if a != b), 0)
+            raise PairError(f"{self.name}: the edits do not give the reference (first at {mended[at : at + 40]!r})")
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a system would do; `replacement` is None when it only flags."""
+
+    start: int
+    end: int
+    replacement: str | None
+    rule: str
+
+
+def predictions(findings: Iterable[Finding], allowed: Collection[Safety] = ANY_SAFETY) -> Iterator[Prediction]:
+    """The edits of the best suggestion of each finding, when its safety is allowed.
+
+    A finding without a suggestion is a detection only, and counts where everything is allowed.
+    """
+    for finding in findings:
+        best = finding.best
+        if best is not None and best.edits:
+            if best.safety in allowed:
+                for edit in best.edits:
+                    yield Prediction(edit.start, edit.end, edit.text, finding.rule)
+        elif Safety.DISPLAY in allowed:
+            yield Prediction(finding.start, finding.end, None, finding.rule)
+
+
+def read_jsonl(path: Path) -> list[Pair]:
+    """Pairs as lines {"doc", "source", "reference", "edits": [{"start", "end", "original", "replacement", ...}]}.
+
+    Raises PairError with file and line.
+    """
+    pairs: list[Pair] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            source = row["source"]
+            edits = tuple(_gold(edit) for edit in row.get("edits", ()))
+            pair = Pair(str(row.get("doc", f"{path.stem}:{number}")), source, row.get("reference", source), edits)
+            pair.verify()
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            what = f"no {error}" if isinstance(error, KeyError) else error
+            raise PairError(f"{path}:{number}: {what}") from error
+        pairs.append(pair)
+    return pairs
+
+
+def read_folder(folder: Path) -> list[Pair]:
+    """The pairs of a folder: `x.txt` with `x.ref.txt` and `x.edits.jsonl`; a lone `x.txt` is clean text.
+
+    Raises PairError with the file.
+    """
+    pairs: list[Pair] = []
+    for path in sorted(folder.glob("*.txt")):
+        if path.name.endswith(".ref.txt"):
+            continue
+        source = _read(path)
+        reference, gold = path.with_suffix(".ref.txt"), path.with_suffix(".edits.jsonl")
+        if not reference.exists():
+            pairs.append(Pair(path.stem, source, source))
+            continue
+        try:
+            edits = tuple(_gold(json.loads(line)) for line in _read(gold).splitlines() if line.strip())
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            raise PairError(f"{gold}: {error}") from error
+        pair = Pair(path.stem, source, _read(reference), edits)
+        pair.verify()
+        pairs.append(pair)
+    return pairs
+
+
+def _gold(row: dict[str, Any]) -> GoldEdit:
+    also = row.get("also_ok") or ()
+    return GoldEdit(row["start"], row["end"], row["original"], row["replacement"], row["category"], tuple(also))
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")

@@ -1,0 +1,1 @@
+"""From files and bytes to text, and back."""

@@ -1,0 +1,93 @@
+"""For programs: the formats `json` (one object) and `jsonl` (one object a file, as each is done).
+
+Offsets are code points of the text as decoded: byte order mark excluded, newlines as they stand.
+"""
+
+from __future__ import annotations
+
+import json
+from math import isfinite
+
+from decalque.finding import Finding, Suggestion
+from decalque.reporters import Report, Write
+
+VERSION = 1
+
+
+class JsonlReporter:
+    """The format `jsonl`."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+
+    def file(self, report: Report) -> None:
+        """Write one file as a line."""
+        self._write(_dump(report) + "\n")
+
+    def close(self) -> None:
+        """Nothing stands behind the last line."""
+
+
+class JsonReporter:
+    """The format `json`, version 1, written file by file."""
+
+    def __init__(self, write: Write) -> None:
+        self._write = write
+        self._begun = False
+
+    def file(self, report: Report) -> None:
+        """Write one file."""
+        self._write((",\n" if self._begun else self._head()) + _dump(report))
+        self._begun = True
+
+    def close(self) -> None:
+        """Close the object."""
+        self._write("\n]}\n" if self._begun else self._head() + "]}\n")
+
+    @staticmethod
+    def _head() -> str:
+        return f'{{"version": {VERSION}, "files": [\n'
+
+
+def file_object(report: Report) -> dict[str, object]:
+    """The object of one file."""
+    return {
+        "path": report.path,
+        "error": report.error,
+        "findings": [_finding(report, finding) for finding in report.findings],
+    }
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, object]:
+    line, column = report.lines.position(finding.start)
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "mqm": finding.mqm,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "line": line,
+        "column": column,
+        "text": report.text[finding.start : finding.end],
+        "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, object]:
+    return {
+        "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in suggestion.edits],
+        "safety": suggestion.safety.value,
+        "confidence": _number(suggestion.confidence),
+        "score": _number(suggestion.score),
+        "evidence": {key: _number(value) for key, value in suggestion.evidence.items()},
+    }
+
+
+def _number(value: float) -> float | None:
+    """The number to four places; null where JSON has none."""
+    return round(float(value), 4) if isfinite(value) else None
+
+
+def _dump(report: Report) -> str:
+    return json.dumps(file_object(report), ensure_ascii=False)

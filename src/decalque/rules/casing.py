@@ -1,0 +1,260 @@
+"""CAS: capitals that were lost, and capitals that were left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import ANY_LOWER, CAP_COMMON, JOINED, LINE, LOWER_BOTH, MASKED, STOP, Analysis
+from decalque.finding import Edit, Finding, Safety
+from decalque.lexicon import Flag, Lexicon
+from decalque.rules import rule
+from decalque.scoring import boundaries, names
+from decalque.scoring.verdict import Judge, judge
+
+# `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
+_SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
+_FIRST_PERSON = ("I'", "I’")
+
+
+def capital_candidates(page: Analysis) -> Iterator[int]:
+    """The ordinary words that have a capital in mid-sentence."""
+    for i in page.with_kind(CAP_COMMON):
+        word = page.words[i]
+        if i and page.gaps[i] in (" ", ", ") and not page.starts_sentence(i) and word != "I" and word[:2] not in _FIRST_PERSON:
+            yield i
+
+
+def capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
+    """(word, features, log odds that its capital is stray, log odds that a stop was lost before it); computed once a page."""
+    return page.remember("capital verdicts", _capital_verdicts)
+
+
+def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
+    stray, stop = judge("stray", boundaries.CAPITAL_FEATURES), judge("stop", boundaries.CAPITAL_FEATURES)
+    rows = []
+    for i in capital_candidates(page):
+        values = boundaries.capital_features(page, i)
+        rows.append((i, values, stray.logit(values), stop.logit(values)))
+    return rows
+
+
+def start_candidates(page: Analysis) -> Iterator[int]:
+    """The lower-case words that stand where a sentence or a line starts."""
+    words = page.words
+    for i, kind in enumerate(page.breaks):
+        if (kind & (LINE | STOP) or i == 0) and i < len(words) and words[i][0].islower():
+            if page.kinds[i] & MASKED or not page.starts_sentence(i):
+                continue
+            if kind & LINE or not _SPEECH_GOES_ON.search(page.gaps[i]):
+                yield i
+
+
+def name_candidates(page: Analysis) -> Iterator[int]:
+    """The lower-case words in mid-sentence that may be names."""
+    lexicon = page.lexicon
+    for i in page.with_kind(ANY_LOWER):
+        if page.starts_sentence(i) or len(page.words[i]) < 2:
+            continue
+        if page.gaps[i] == "-" and i:  # "non-russian", "mid-october"; but "Siu-lai", "anti-christ"
+            flags = lexicon.entry(Lexicon.without_possessive(page.words[i])).flags
+            if not page.words[i - 1].islower() or not flags & (Flag.PEOPLE | Flag.CALENDAR):
+                continue
+        elif page.breaks[i] & JOINED:
+            continue
+        yield i
+
+
+def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Judge]]:
+    """(word, log odds, features, judge) of the candidates that are names; those beside a sure one are looked at again."""
+    judges = (judge("name", names.FEATURES), judge("homograph", names.FEATURES))
+    found: dict[int, tuple[float, list[float], Judge]] = {}
+    rejected: list[int] = []
+    for i in name_candidates(page):
+        own = judges[bool(page.kinds[i] & LOWER_BOTH)]
+        values = names.features(page, i)
+        logit = own.logit(values)
+        if own.reports(logit):
+            found[i] = logit, values, own
+        elif logit > -6:
+            rejected.append(i)
+    for i in rejected:
+        if (i - 1 in found and page.gaps[i] == " ") or (i + 1 in found and page.gaps[i + 1] == " "):
+            own = judges[bool(page.kinds[i] & LOWER_BOTH)]
+            values = names.features(page, i, found)
+            logit = own.logit(values)
+            if own.reports(logit):
+                found[i] = logit, values, own
+    return ((i, *found[i]) for i in sorted(found))
+
+
+@rule(
+    "CAS001",
+    "lowercased-name",
+    mqm="capitalization",
+    bad=[
+        ("The talks in belarus ended on Friday.", "The talks in Belarus ended on Friday."),
+        ("He left for Minsk on monday with his staff.", "He left for Minsk on Monday with his staff."),
+        ("The prime minister Rishi sunak spoke.", "The prime minister Rishi Sunak spoke."),
+        ("The russian army withdrew from the town.", "The Russian army withdrew from the town."),
+    ],
+    good=[
+        "He may march in may be a polish of china.",
+        "They ate turkey and drank from china cups.",
+        "The iPhone and adidas shoes were sold on eBay.",
+        "Abdel Fattah el-Sisi met Mohammed bin Salman and Charles de Gaulle.",
+        "The french fries were cold.",
+        "She will go, and he will not.",
+    ],
+)
+def lowercased_name(page: Analysis) -> Iterator[Finding]:
+    """A name lost its capital.
+
+    Truecasers and bold spans leave "kyiv", "lukashenko" and "monday".
+
+    A lower-case word is looked at when dictionaries know it only with a capital, when it is a name as well as a word
+    ("turkey", "march"), or when no dictionary has it. The evidence: how often the word has a capital in print, how this
+    text writes it elsewhere, a given name or title before it, what its letters look like, and what stands around it.
+
+    Wrong for: words that became ordinary ("french fries"), and foreign words in running text.
+    """
+    for i, logit, values, judged in name_verdicts(page):
+        form = names.restored(page, i)
+        if form == page.words[i]:
+            continue
+        start, end = page.starts[i], page.document.end(i)
+        yield lowercased_name.finding(
+            start, end, f"“{page.words[i]}” is a name: “{form}”",
+            judged.suggestion([Edit(start, end, form)], logit, values),
+        )  # fmt: skip
+
+
+@rule(
+    "CAS002",
+    "lowercased-sentence-start",
+    mqm="capitalization",
+    bad=[
+        ("It rained all day. the river rose.", "It rained all day. The river rose."),
+        ("The vote was close.\n\nthe minister resigned on Monday.", "The vote was close.\n\nThe minister resigned on Monday."),
+        ("Nobody was hurt. police closed the road.", "Nobody was hurt. Police closed the road."),
+        ("It was over. madrid celebrated all night.", "It was over. Madrid celebrated all night."),
+    ],
+    good=[
+        "iPhone sales fell. eBay rose.",
+        "He lives at 10 St. james Street, they say.",
+        "It covers 40 sq. metres in all.",
+        "“Why?” he asked. “Because!” she said.",
+        "Apples\noranges\npears\nplums",
+        "He waited... and then he left.",
+    ],
+)
+def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
+    """A sentence starts in lower case.
+
+    Where the body, a heading or the text after a dateline begins, tags are lost and with them the capital.
+
+    The full stop (or line break) before the word must end a sentence: abbreviations, ellipses, lists, verse and wrapped lines
+    are weighed against it.
+
+    Wrong for: brands that are written in lower case at the start of a sentence.
+    """
+    judged = judge("start", boundaries.START_FEATURES)
+    for i in start_candidates(page):
+        values = boundaries.start_features(page, i)
+        logit = judged.logit(values)
+        if not judged.reports(logit):
+            continue
+        word = page.words[i]
+        form = names.restored(page, i) if not page.lexicon.is_word(word) else word[0].upper() + word[1:]
+        start, end = page.starts[i], page.document.end(i)
+        if form == word:
+            continue
+        yield lowercased_sentence_start.finding(
+            start, end, f"a sentence starts in lower case: “{word}”",
+            judged.suggestion([Edit(start, end, form)], logit, values),
+        )  # fmt: skip
+
+
+@rule(
+    "CAS003",
+    "stray-capital",
+    mqm="capitalization",
+    bad=[
+        ("According to the Kremlin, The talks will focus on trade.", "According to the Kremlin, the talks will focus on trade."),
+        ("The envoy said in Lima, And nobody denied it, that he would go.",
+         "The envoy said in Lima, and nobody denied it, that he would go."),
+        ("Pyongyang Is serious about the talks, the envoy said.", "Pyongyang is serious about the talks, the envoy said."),
+        ("Jespersen studied in Copenhagen From 1893 to 1925.", "Jespersen studied in Copenhagen from 1893 to 1925."),
+    ],
+    good=[
+        "Trump Says He Will Run Again in Georgia",
+        "She read The Old Man and the Sea in Havana.",
+        "He saw the film The Queen, The Crown and The King's Speech.",
+        "The Ministry of Health and the Supreme Court agreed.",
+        "In Lima, President Castillo spoke; in Quito, Mayor Yunda did.",
+        "NEW YORK MAYOR SAYS NO",
+    ],
+)  # fmt: skip
+def stray_capital(page: Analysis) -> Iterator[Finding]:
+    """An ordinary word has a capital in mid-sentence.
+
+    A bold or linked span began here and kept the capital of its own: "the Kremlin, The talks", "Ecuador Has denied".
+
+    The previous and the next word, how often the word has a capital in print, the share of capitals in the line
+    (headlines), quotation marks and words that announce a title of a work ("film", "book") decide.
+
+    Wrong for: unquoted titles and names of institutions that lists lack.
+    """
+    judged = judge("stray", boundaries.CAPITAL_FEATURES)
+    for i, values, stray, stop in capital_verdicts(page):
+        if not judged.reports(stray) or stop > stray:
+            continue
+        start, end = page.starts[i], page.document.end(i)
+        word = page.words[i]
+        yield stray_capital.finding(
+            start, end, f"“{word}” has a capital in mid-sentence",
+            judged.suggestion([Edit(start, end, word[0].lower() + word[1:])], stray, values),
+        )  # fmt: skip
+
+
+@rule(
+    "SPC002",
+    "lost-stop",
+    mqm="punctuation",
+    bad=[
+        ("They discussed the proposal The vestry refused to sign it.", "They discussed the proposal. The vestry refused to sign it."),
+        ("The government rejected the protests However, it offered talks.",
+         "The government rejected the protests. However, it offered talks."),
+        ("They returned to the village In May they left again.", "They returned to the village. In May they left again."),
+        ("She won the election He lost his seat in the north.", "She won the election. He lost his seat in the north."),
+    ],
+    good=[
+        "She watched The Crown and said The Guardian was right.",
+        "Minister Says The Economy Will Grow",
+        "He works for The Times and she for The Hague Academy.",
+        "The band The Beatles played there.",
+        "It was the best of The Rolling Stones.",
+        "He spoke to President Biden.",
+    ],
+)  # fmt: skip
+def lost_stop(page: Analysis) -> Iterator[Finding]:
+    """A full stop was lost before a capital.
+
+    Where a tag closed at the end of a sentence the stop goes with it: "the protests The election".
+
+    Only where a word that opens sentences has the capital, what stands before can end one, and both sides are long enough to
+    be sentences.
+
+    Wrong for: titles without quotation marks.
+    """
+    judged = judge("stop", boundaries.CAPITAL_FEATURES)
+    for i, values, stray, stop in capital_verdicts(page):
+        if not judged.reports(stop) or stray >= stop or page.gaps[i] != " ":
+            continue
+        seam, end = page.document.end(i - 1), page.document.end(i)
+        word = page.words[i]
+        yield lost_stop.finding(
+            seam, end, f"a full stop is missing before “{word}”",
+            judged.suggestion([Edit(seam, seam, ".")], stop, values),
+            judged.suggestion([Edit(seam, end, f", {word[0].lower()}{word[1:]}")], stop - 2, values, Safety.DISPLAY),
+        )  # fmt: skip

@@ -1,0 +1,221 @@
+"""Characters that were escaped once too often (ENC002), or that nobody can see (ENC003).
+
+These rules, like that of `mojibake`, read the raw text (`Stage.CHARACTERS`); the linter makes the edits they
+propose before the other rules look. Each opens with a search so cheap that a clean text costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.rules import Stage, rule
+
+
+def character_repair(start: int, end: int, repaired: str, confidence: float) -> Suggestion:
+    """The replacement of damaged characters, safe from a confidence of 0.99 on."""
+    safety = Safety.SAFE if confidence >= 0.99 else Safety.UNSAFE
+    return Suggestion((Edit(start, end, repaired),), safety, confidence, evidence={"length": float(end - start)})
+
+
+_ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
+# Programs that cut a text to length leave entities without their semicolon.
+_CUT = re.compile(r"&(?:nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|#0?39|#34|#160|#82(?:1[1267]|2[01]|30))(?![\w;=])")
+_EXTRA_NAMES = frozenset("apos period comma excl colon semi quest lpar rpar lsqb rsqb dollar percnt ast plus equals sol num".split())
+_BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\n\r\t]")
+_UNSEEN = re.compile("[\xad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_PARAMETER = re.compile(r"[\w.-]+=")
+
+
+def _meaning(entity: str) -> str | None:
+    """The text an entity stands for, blanks as one kind of blank; None when it is none."""
+    from html import unescape
+    from html.entities import name2codepoint
+
+    decoded = entity
+    for _ in range(6):
+        if (further := unescape(decoded)) == decoded:
+            break
+        decoded = further
+    name = entity.replace("amp;", "").strip("&;") or "amp"
+    known = name.startswith("#") or name in name2codepoint or name in _EXTRA_NAMES or name.lower() in ("nbsp", "quot")
+    if not known or "\ufffd" in decoded:
+        return None
+    if decoded == entity:
+        decoded = unescape(f"&{name.lower()};")
+    decoded = _UNSEEN.sub("", _BLANKS.sub(" ", decoded))
+    return decoded if decoded.isprintable() else None
+
+
+def _belongs_to_address(text: str, start: int, end: int) -> bool:
+    """Whether the span is the "&amp;" or "&copy" of a query string."""
+    first = max(text.rfind(c, 0, start) for c in " \n\t\"“(<") + 1
+    token = text[first:start].lower()
+    if not ("://" in token or token.startswith("www.") or re.search(r"\?[\w.-]+=", token)):
+        return False
+    return text[start:end].startswith("&amp") or bool(_PARAMETER.match(text, end))
+
+
+def _is_code(text: str, start: int, end: int) -> bool:
+    """Whether the span stands between backticks, in its line."""
+    if "`" not in text:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return text.count("`", line, start) % 2 == 1 and "`" in text[end : stop if stop >= 0 else None]
+
+
+@rule(
+    "ENC002",
+    "html-entity",
+    mqm="character-encoding",
+    stage=Stage.CHARACTERS,
+    bad=[
+        ("I&#39;m sure of it, he said.", "I'm sure of it, he said."),
+        ("There was&nbsp;a bar on the corner.", "There was a bar on the corner."),
+        ("The chain Marks &amp; Spencer closed.", "The chain Marks & Spencer closed."),
+        ("It was called &ldquo;the poor people’s bell”.", "It was called “the poor people’s bell”."),
+        ("The mayor&rsquo;s brother was there.", "The mayor’s brother was there."),
+        ("The mayor&#8217;s brother was there.", "The mayor’s brother was there."),
+        ("The mayor&#x2019;s brother was there.", "The mayor’s brother was there."),
+        ("He lived in Bern (1860 &ndash; 1943).", "He lived in Bern (1860 – 1943)."),
+        ("The firm P&amp;amp;O sailed on.", "The firm P&O sailed on."),
+        ("The mayor&amp;rsquo;s brother was there.", "The mayor’s brother was there."),
+        ("There was&nbsp a bar on the corner.", "There was a bar on the corner."),
+        ("The caf&eacute; closed in May.", "The café closed in May."),
+    ],
+    good=[
+        "The firms AT&T; and Verizon were sued.",
+        "They spent it on R&D; nobody asked why.",
+        "The page https://example.com/?a=1&copy=2&amp;b=3 was removed.",
+        "Procter & Gamble and Johnson & Johnson rose.",
+        "The Q&A; was long, the B&B; was full.",
+        "The code `&nbsp;` gives a blank.",
+        "Simon & Garfunkel; that was the name.",
+        "The M&S; the shop on the corner, closed.",
+        "The company H&M and the bank S&P Global met.",
+        "Profits were up 3% & sales were up 4%.",
+    ],
+)  # fmt: skip
+def html_entity(page: Analysis) -> Iterator[Finding]:
+    """An HTML entity that nobody decoded: "&nbsp;", "&#39;", "&rsquo;".
+
+    Named, decimal and hexadecimal entities are decoded, also when they were escaped more than once
+    ("&amp;rsquo;") or lost their semicolon; a no-break or thin space becomes a blank, and what nobody can see
+    becomes nothing. Names of HTML 4 are known, because the longer list of HTML 5 holds ordinary words.
+
+    Query strings and code between backticks are left alone. It is wrong in a text about HTML.
+    """
+    text = page.text
+    if "&" not in text:
+        return
+    for pattern in (_ENTITY, _CUT):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            meaning = _meaning(match.group() if pattern is _ENTITY else match.group() + ";")
+            if meaning is None or _belongs_to_address(text, start, end) or _is_code(text, start, end):
+                continue
+            if meaning == " " and pattern is _CUT and text[end : end + 1] == " ":
+                meaning = ""
+            confidence = 0.9 if meaning in ("<", ">") else 0.995
+            yield html_entity.finding(
+                start, end, f"HTML entity: {match.group()}", character_repair(start, end, meaning, confidence)
+            )
+
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]+"
+)
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_JOINERS = frozenset("\u200c\u200d")
+_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _needed(text: str, start: int, end: int) -> bool:
+    """Whether the characters do their work here: joiners in emoji and scripts that need them, marks of direction."""
+    unseen = set(text[start:end])
+    if unseen & _JOINERS:
+        around = text[start - 1 : start] + text[end : end + 1]
+        if any(c >= "\u0590" and not "\u2010" <= c <= "\u2027" for c in around):
+            return True
+    if unseen & _DIRECTIONS:
+        line = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        return bool(_RIGHT_TO_LEFT.search(text, line, stop if stop >= 0 else len(text)))
+    return False
+
+
+def _in_place_of(page: Analysis, start: int, end: int) -> str:
+    """What should stand there: nothing, or a blank where two words would grow together."""
+    text = page.text
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if "\x0b" in text[start:end]:
+        return "" if before.isspace() or after.isspace() else " "
+    if "\u200b" not in text[start:end] or not (before.isalnum() and after.isalnum()):
+        return ""
+    i = page.document.index_at(end)
+    if 0 < i < len(page.words) and page.starts[i] == end:
+        left, right = page.words[i - 1], page.words[i]
+        known = page.lexicon.is_word
+        if not known(left + right) and known(left) and known(right) and len(left) > 1 < len(right):
+            return " "
+    return ""
+
+
+@rule(
+    "ENC003",
+    "invisible-character",
+    mqm="character-encoding",
+    stage=Stage.CHARACTERS,
+    bad=[
+        ("The presi\u00addent spoke.", "The president spoke."),
+        ("The \u200bpresident spoke.", "The president spoke."),
+        ("The president\u200b spoke.", "The president spoke."),
+        ("The \ufeffpresident spoke.", "The president spoke."),
+        ("The president\u200bspoke on television.", "The president spoke on television."),
+        ("The president\x08 spoke.", "The president spoke."),
+        ("The \u200epresident spoke.", "The president spoke."),
+        ("The president\x1b[0m spoke.", "The president spoke."),
+    ],
+    good=[
+        "The family emoji 👨\u200d👩\u200d👧 was sent.",
+        "The rainbow flag 🏳\ufe0f\u200d🌈 was raised.",
+        "The price was 10\xa0km from here.",
+        "The Persian word می\u200cخواهم was painted on the wall.",
+        "The Hindi word क्\u200dष was painted on the wall.",
+        "The Arabic name \u2067محمد\u2069 was painted on the wall.",
+        "A\ttable\twith tabs.",
+        "The president spoke.\nThe crowd left.",
+        "The heart ❤\ufe0f was red.",
+        "The cafe\u0301 was shut.",
+    ],
+)  # fmt: skip
+def invisible_character(page: Analysis) -> Iterator[Finding]:
+    """A character that cannot be seen: zero-width blanks, soft hyphens, byte-order marks, control characters.
+
+    They come from content systems and break searches, spelling checkers and the other rules. They are removed;
+    a zero-width blank that alone separates two words becomes a blank.
+
+    Joiners stay beside emoji and in scripts that need them, marks of direction stay in lines with
+    right-to-left text, and a byte-order mark may open the text. No-break spaces are house style.
+    """
+    text = page.text
+    if not _INVISIBLE.search(text):
+        return
+    for match in _INVISIBLE.finditer(text):
+        start, end = match.span()
+        if start == 0 and text[0] == "\ufeff":
+            start = 1
+        if escape := _ANSI.match(text, start):
+            end = escape.end()
+        if start == end or _needed(text, start, end):
+            continue
+        better = _in_place_of(page, start, end)
+        confidence = 0.9 if better == " " and "\u200b" in text[start:end] else 0.995
+        codes = " ".join(f"U+{ord(c):04X}" for c in text[start:end][:3])
+        yield invisible_character.finding(
+            start, end, f"Invisible character ({codes})", character_repair(start, end, better, confidence)
+        )

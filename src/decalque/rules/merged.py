@@ -1,0 +1,119 @@
+"""SPC001: two or three words in one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN, Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.rules import rule
+from decalque.scoring import merges
+from decalque.scoring.merges import Split
+from decalque.scoring.verdict import judge
+from decalque.scoring.wordclasses import FUNCTION, UNITS
+
+KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | HUMPS
+
+# Behind a name, these follow a comma far more often than a bare space (counted in edited news).
+AFTER_COMMA = frozenset("who whose whom which where including however although but especially".split())
+AFTER_COMMA_ANYWHERE = frozenset("however including although whereas".split())
+# Behind these a comma is worth offering as the second choice.
+MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
+    "a an the and as while since such according with after he she it they another one or so then just in when because".split()
+)
+_NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
+
+
+@rule(
+    "SPC001",
+    "merged-tokens",
+    mqm="whitespace",
+    bad=[
+        ("The plane that carried Oyarzabalwas late.", "The plane that carried Oyarzabal was late."),
+        ("They crossed the territorywith two guides.", "They crossed the territory with two guides."),
+        ("The treaty was signed inBolivia last week.", "The treaty was signed in Bolivia last week."),
+        ("He flew to Chile with Sebastian Piñerawho won.", "He flew to Chile with Sebastian Piñera, who won."),
+        ("Some 9,000troops crossed the river.", "Some 9,000 troops crossed the river."),
+        ("She met VladimirPutin in Minsk.", "She met Vladimir Putin in Minsk."),
+    ],
+    good=[
+        "She works for YouTube, and he for ArcelorMittal and BioNTech.",
+        "The MacBook and the iPhone were made by Foxconn.",
+        "Mr Goodwill met Ms Whitehouse and Mr Drinkwater.",
+        "The shopkeepers fled the floodwater before the hovercraft came.",
+        "Ngozi Okonjo-Iweala and Nursultan Nazarbayev spoke after Thein Sein.",
+        "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
+        "McDonald, DiCaprio and LeBron met O'Brien.",
+        "It is the 21st of May, and 3rd in line.",
+    ],
+)
+def merged_tokens(page: Analysis) -> Iterator[Finding]:
+    """A space was lost between two words.
+
+    Inline tags stand around names and links; a scraper that drops the tag often drops the white space beside it:
+    "Zelenskywas", "inBolivia", "yearsJust", "9,000troops".
+
+    A token that no dictionary and no list of names holds is cut in two wherever both sides can be words. What the two words
+    cost in this place (frequency, the bigram across the seam and with the neighbours, whether the text has them
+    elsewhere) is weighed against what the token costs as an unknown word or name (a model of letters). Only when the
+    two words win clearly is the token a finding. Behind a name a lost comma is proposed too.
+
+    Wrong for: new compounds and brands that dictionaries lack, when both halves are common words.
+    """
+    judged = judge("merge", merges.FEATURES)
+    for i, ways in merges.candidates(page, KINDS):
+        best = None
+        for way in ways:
+            values = merges.features(page, i, way)
+            logit = judged.logit(values)
+            if best is None or logit > best[0]:
+                best = logit, way, values
+        if best and judged.reports(best[0]):
+            logit, way, values = best
+            edits = [_edit(page, i, text) for text in seams(page, i, way)]
+            yield merged_tokens.finding(
+                page.starts[i],
+                page.document.end(i),
+                f"“{page.words[i]}” is two words: “{way.left.text}” and “{way.right.text}”",
+                *(judged.suggestion([edit], logit, values, Safety.SAFE if k == 0 else Safety.DISPLAY)
+                  for k, edit in enumerate(edits)),
+            )  # fmt: skip
+    yield from _after_numbers(page)
+
+
+def _edit(page: Analysis, i: int, text: str) -> Edit:
+    return Edit(page.starts[i], page.document.end(i), text)
+
+
+def seams(page: Analysis, i: int, way: Split) -> list[str]:
+    """The texts that may stand for the token, the likeliest first: a space, a comma, or a full stop at the seam."""
+    left, right = way.left, way.right
+    first = page.lexicon.name_form(left.lower) if left.lower_name else left.text
+    if page.starts_sentence(i):
+        first = first[:1].upper() + first[1:]
+    second = page.lexicon.name_form(right.lower) if right.lower_name else right.text
+    space, comma = f"{first} {second}", f"{first}, {second}"
+    name = left.name or not left.known
+    if right.text[0].isupper():
+        if right.ordinary_capital and not name and left.lower not in FUNCTION:
+            return [f"{first}. {second}", f"{first}, {second.lower()}", space]
+        return [space, comma, f"{first}. {second}"]
+    if right.lower in AFTER_COMMA_ANYWHERE or (name and right.lower in AFTER_COMMA):
+        return [comma, space]
+    return [space, comma] if right.lower in MAY_FOLLOW_COMMA else [space]
+
+
+def _after_numbers(page: Analysis) -> Iterator[Finding]:
+    """ "9,000troops", "2023the", "12thand": a number and a word that is no unit."""
+    for i in page.with_kind(DIGITS):
+        match = _NUMBER.match(page.words[i])
+        if not match or match[2].lower() in UNITS or not match[2].islower():
+            continue
+        entry = page.lexicon.entry(match[2])
+        if not page.lexicon.is_word(match[2]) or entry.zipf < (3.5 if len(match[2]) > 3 else 5.5):
+            continue
+        suggestion = Suggestion((_edit(page, i, f"{match[1]} {match[2]}"),), Safety.SAFE, 0.97, round(entry.zipf - 2, 2))
+        yield merged_tokens.finding(
+            page.starts[i], page.document.end(i), f"“{match[1]}” and “{match[2]}” are two words", suggestion
+        )

@@ -1,0 +1,78 @@
+"""Logistic regressions whose coefficients are data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import Any
+
+LN10 = log(10)
+
+
+@dataclass(frozen=True)
+class Model:
+    """log odds = bias + sum of weight x feature; features are named, in a fixed order."""
+
+    features: tuple[str, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def logit(self, values: Sequence[float]) -> float:
+        """The log odds (natural) that the correction is right."""
+        total = self.bias
+        for weight, value in zip(self.weights, values, strict=True):
+            total += weight * value
+        return total
+
+    def evidence(self, values: Sequence[float]) -> dict[str, float]:
+        """What each feature adds to the score, in log10 units, the largest first."""
+        parts = {
+            name: round(weight * value / LN10, 2)
+            for name, weight, value in zip(self.features, self.weights, values, strict=True)
+        }
+        parts["prior"] = round(self.bias / LN10, 2)
+        return dict(sorted(((n, v) for n, v in parts.items() if v), key=lambda item: -abs(item[1])))
+
+
+def probability(logit: float) -> float:
+    """The probability of natural log odds."""
+    return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
+
+
+def score(logit: float) -> float:
+    """Natural log odds in log10 units."""
+    return round(logit / LN10, 2)
+
+
+@cache
+def _table() -> Any:
+    return json.loads((files("decalque") / "data" / "models.json").read_text(encoding="utf-8"))["models"]
+
+
+@cache
+def load() -> Mapping[str, Model]:
+    """The fitted models by name."""
+    return {
+        name: Model(tuple(row["features"]), tuple(row["weights"]), row["bias"]) for name, row in _table().items()
+    }
+
+
+def thresholds(name: str) -> Mapping[str, float]:
+    """The confidences from which the model `name` reports, and from which its fixes are unsafe or safe."""
+    limits: Mapping[str, float] = _table()[name]["thresholds"]
+    return limits
+
+
+def checked(name: str, features: Sequence[str]) -> Model:
+    """The model `name`.
+
+    Raises ValueError when it was fitted for other features than these.
+    """
+    model = load().get(name)
+    if model is None or model.features != tuple(features):
+        raise ValueError(f"data/models.json has no model {name!r} of these features: run benchmarks/fit.py")
+    return model

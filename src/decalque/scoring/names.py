@@ -1,0 +1,140 @@
+"""Lowercased names: the evidence that a lower-case word is a proper noun that lost its capital (truecasing)."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from math import log
+
+from decalque.analysis import (
+    ANY_CAPITAL,
+    CAP_COMMON,
+    CAP_NAME,
+    CAP_UNKNOWN,
+    LOWER_BOTH,
+    LOWER_UNKNOWN,
+    UPPER,
+    Analysis,
+)
+from decalque.lexicon import NAME, Flag, Lexicon
+from decalque.scoring.wordclasses import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING, TITLES
+
+FEATURES = (
+    "ordinary word", "rare word", "dictionary has only the capital", "no dictionary has it", "share of capitals",
+    "share unknown", "frequency", "unseen", "name letters", "place", "given name", "surname", "people", "calendar",
+    "organisation", "acronym", "own casing", "part of names", "capitalised elsewhere", "lower case elsewhere",
+    "name before", "name after", "unknown name before", "title before", "preposition before", "article before",
+    "determiner before", "possessive", "reporting verb after", "auxiliary after", "noun after", "number beside", "joined",
+    "quoted", "unknown lower beside", "lower-case line", "capital line", "initial before", "ordinary and name before",
+    "ordinary and title before", "ordinary and place preposition", "calendar and number", "ordinary and given name before",
+    "given and name after", "ordinary capitalised elsewhere", "letters", "full stop behind", "line start",
+    "binomial", "unknown and given name before", "unknown and name before", "joined before", "own casing and no word",
+    "unknown and lower case elsewhere",
+)  # fmt: skip
+
+# Second parts of Latin names of species end so.
+LATIN_ENDINGS = ("us", "a", "um", "is", "ii", "ae", "ens", "ans", "oides", "i", "or", "ix")
+_CAP = CAP_NAME | CAP_UNKNOWN
+
+
+def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[float]:
+    """The features of the lower-case word `i`; the words at `accepted` are taken for names that lost their capital too."""
+    lexicon, words, kinds = page.lexicon, page.words, page.kinds
+    word = words[i]
+    base = Lexicon.without_possessive(word)
+    entry = lexicon.entry(base.replace("’", "'"))
+    flags = entry.flags
+    kind = kinds[i]
+    ordinary = bool(kind & LOWER_BOTH)
+    last = len(words) - 1
+    before = i - 1 if i and page.gaps[i] == " " else -1
+    after = i + 1 if i < last and page.gaps[i + 1] == " " else -1
+    before_kind = kinds[before] if before >= 0 else 0
+    after_kind = kinds[after] if after >= 0 else 0
+    before_word = words[before].lower() if before >= 0 else ""
+    after_word = words[after].lower() if after >= 0 else ""
+    mid_before = before >= 0 and not page.starts_sentence(before)
+    name_before = bool(before_kind & _CAP) or bool(before_kind & (CAP_COMMON | UPPER) and mid_before)
+    name_before = name_before or before in accepted
+    name_after = bool(after_kind & ANY_CAPITAL) or after in accepted
+    unknown = bool(kind & LOWER_UNKNOWN)
+    binomial = bool(before_kind & CAP_UNKNOWN) and base.endswith(LATIN_ENDINGS) and not flags & NAME
+    title = before_word in TITLES
+    given_before = name_before and bool(lexicon.entry(before_word).flags & Flag.GIVEN)
+    share = entry.share
+    elsewhere = _capitals(page, base)
+    lower_elsewhere = page.document.counts[word] - 1
+    word_letters, name_letters = lexicon.letters(base) if not flags & Flag.WORD else ((0.0,), (0.0,))
+    number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
+    joined = not page.gaps[i].strip() == "" or not page.gaps[i + 1][:1].isspace()
+    line_share = page.capital_share(i)
+    preposition = before_word in PREPOSITIONS
+    return [
+        float(ordinary), float(bool(flags & Flag.RARE)), float(bool(flags & Flag.CAPITALISED and not ordinary)),
+        float(unknown), log((share + 0.01) / (1.01 - share)) if share is not None else 0.0,
+        float(share is None), entry.zipf / 3, float(entry.zipf == 0), (sum(word_letters) - sum(name_letters)) / 3,
+        float(bool(flags & Flag.PLACE)), float(bool(flags & Flag.GIVEN)), float(bool(flags & Flag.SURNAME)),
+        float(bool(flags & Flag.PEOPLE)), float(bool(flags & Flag.CALENDAR)), float(bool(flags & Flag.ORGANISATION)),
+        float(bool(flags & Flag.ACRONYM)), float(bool(flags & Flag.SPECIAL)), float(bool(flags & Flag.PART)),
+        log(1 + elsewhere), log(1 + lower_elsewhere), float(name_before), float(name_after),
+        float(bool(before_kind & CAP_UNKNOWN)), float(title), float(preposition), float(before_word in ARTICLES),
+        float(before_word in DETERMINERS), float(base != word), float(after_word in REPORTING),
+        float(after_word in AUXILIARIES), float(bool(after_word) and after_kind == 0 and after_word not in ADVERBS and after_word not in PREPOSITIONS),
+        float(number), float(joined), float("“" in page.gaps[i] or '"' in page.gaps[i]),
+        float(bool((before_kind | after_kind) & LOWER_UNKNOWN)), float(_lower_line(page, i)), float(line_share > 0.6),
+        float(before >= 0 and len(words[before]) == 1 and words[before].isupper()),
+        float(ordinary and name_before), float(ordinary and title), float(ordinary and preposition and bool(flags & Flag.PLACE)),
+        float(bool(flags & Flag.CALENDAR) and number), float(ordinary and given_before),
+        float(bool(flags & Flag.GIVEN) and name_after), float(ordinary and elsewhere > 0), min(len(base), 12) / 6,
+        float(page.gaps[i + 1].startswith(".")), float(page.breaks[i] & 1),
+        float(binomial), float(unknown and given_before), float(unknown and name_before), float(page.gaps[i] != " "),
+        float(bool(flags & Flag.SPECIAL) and not ordinary), float(unknown and lower_elsewhere > 0),
+    ]  # fmt: skip
+
+
+def _capitals(page: Analysis, base: str) -> int:
+    """How often the word stands with a capital (or as its proper form) in the text, sentence starts aside."""
+    return mid_capitals(page).get(base, 0)
+
+
+def mid_capitals(page: Analysis) -> dict[str, int]:
+    """lower-cased word -> how often it has a capital in mid-sentence on this page; counted once a page."""
+    return page.remember("capitals", _count_capitals)
+
+
+def _count_capitals(page: Analysis) -> dict[str, int]:
+    table: dict[str, int] = {}
+    for i in page.with_kind(ANY_CAPITAL):
+        if page.kinds[i] & CAP_COMMON and (page.starts_sentence(i) or page.breaks[i] & (4 | 64)):
+            continue
+        if page.capital_share(i) > 0.6:
+            continue
+        base = Lexicon.without_possessive(page.words[i]).lower()
+        table[base] = table.get(base, 0) + 1
+    return table
+
+
+def _lower_line(page: Analysis, i: int) -> bool:
+    """Whether the line has no capital at all near the word: a slug, a list of tags, verse, code."""
+    first, last = page.line_of(i)
+    near = page.kinds[max(first, i - 12) : min(last, i + 12)]
+    return len(near) > 2 and not any(kind & ANY_CAPITAL for kind in near)
+
+
+def restored(page: Analysis, i: int) -> str:
+    """The word with the casing it has in print."""
+    word = page.words[i]
+    base = Lexicon.without_possessive(word)
+    form = page.lexicon.name_form(base)
+    if not page.lexicon.entry(base).flags & NAME:
+        form = page.remember("forms", _own_forms).get(base, form)
+    return form + word[len(base) :]
+
+
+def _own_forms(page: Analysis) -> dict[str, str]:
+    """lower-cased word -> the form with capitals that this page uses."""
+    table: dict[str, str] = {}
+    for i in page.with_kind(CAP_UNKNOWN | UPPER):
+        word = Lexicon.without_possessive(page.words[i])
+        if page.capital_share(i) < 0.6:
+            table.setdefault(word.lower(), word)
+    return table
