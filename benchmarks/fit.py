@@ -101,7 +101,7 @@ def swap_names(page: Analysis, rare: list[str], rng: random.Random) -> str:
             continue
         if page.kinds[i] & CAP_COMMON and rng.random() < 0.8:
             continue
-        new = swaps.setdefault(word, foreign(rare, rng) if rng.random() < 0.5 else word)
+        new = swaps.setdefault(word, foreign(rare, rng) if rng.random() < 0.3 else word)
         pieces += (page.text[position : page.starts[i]], new)
         position = page.document.end(i)
     return "".join([*pieces, page.text[position:]])
@@ -216,12 +216,12 @@ SOURCES: dict[str, tuple[str, str, Source]] = {
 
 
 THRESHOLDS = {
-    "merge": {"report": 0.5, "unsafe": 0.5, "safe": 0.97},
+    "merge": {"report": 0.4, "unsafe": 0.4, "safe": 0.97},
     "name": {"report": 0.75, "unsafe": 0.75, "safe": 0.98},
-    "homograph": {"report": 0.8, "unsafe": 0.8, "safe": 0.99},
+    "homograph": {"report": 0.88, "unsafe": 0.88, "safe": 0.99},
     "stray": {"report": 0.7, "unsafe": 0.7, "safe": 0.99},
     "stop": {"report": 0.7, "unsafe": 0.7, "safe": 0.99},
-    "start": {"report": 0.7, "unsafe": 0.7, "safe": 0.97},
+    "start": {"report": 0.6, "unsafe": 0.6, "safe": 0.97},
     "split": {"report": 0.7, "unsafe": 0.7, "safe": 0.97},
 }
 

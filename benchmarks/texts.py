@@ -17,7 +17,6 @@ from __future__ import annotations
 import ast
 import functools
 import gzip
-import hashlib
 import importlib.util
 import json
 import random
@@ -170,26 +169,25 @@ def _is_manual(path: Path, docstrings: bool) -> bool:
 def manuals(docstrings: bool = True) -> tuple[Text, ...]:
     """The prose of the documents on this machine, in a fixed order, every paragraph once.
 
-    Reading all docstrings takes minutes, so what was found is kept in benchmarks/.cache until the files change.
+    Reading all docstrings takes minutes, so what was found in a file is kept in benchmarks/.cache until it changes.
     """
-    paths = _manual_paths(docstrings)
-    listed = "\n".join(f"{path} {path.stat().st_size}" for path in paths)
-    kept = CACHE / f"manuals-{hashlib.sha256((prose.__doc__ or '').encode() + listed.encode()).hexdigest()[:16]}.json"
-    if not kept.exists():
-        CACHE.mkdir(exist_ok=True)
-        kept.write_text(json.dumps(_read_manuals(paths)), encoding="utf-8")
-    return tuple(Text(name, "manuals", text) for name, text in json.loads(kept.read_text(encoding="utf-8")))
-
-
-def _read_manuals(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    kept = CACHE / "manuals.json"
+    before = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    found = dict(before)
+    texts: list[Text] = []
     seen: set[str] = set()
-    texts: list[tuple[str, str]] = []
-    for path in paths:
-        fresh = [p for p in dict.fromkeys(prose(_readable(path))) if p not in seen]
+    for path in _manual_paths(docstrings):
+        name, size = str(path), path.stat().st_size
+        if name not in found or found[name][0] != size:
+            found[name] = [size, list(prose(_readable(path)))]
+        fresh = [paragraph for paragraph in dict.fromkeys(found[name][1]) if paragraph not in seen]
         seen.update(fresh)
         if fresh:
-            texts.append((str(path), "\n\n".join(fresh) + "\n"))
-    return texts
+            texts.append(Text(name, "manuals", "\n\n".join(fresh) + "\n"))
+    if found != before:
+        CACHE.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(found), encoding="utf-8")
+    return tuple(texts)
 
 
 # -- together --------------------------------------------------------------------------------------

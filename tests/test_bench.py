@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import tomllib
 from pathlib import Path
+from types import ModuleType
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -203,3 +207,41 @@ def test_any_predictions_can_be_scored(drawn: list[tuple[int, int, str | None]])
     total = scored(*predicted).total
     assert 0 <= total.exact <= total.accepted <= total.found <= total.gold == 4
     assert total.precision is None or 0 <= total.precision <= 1
+
+
+class TestFloors:
+    """What benchmarks/quality.py makes of a file of floors."""
+
+    figures: ClassVar = {
+        "all": {"precision": 0.9, "f0.5": 0.8}, "categories": {"merged": {"recall": None}}, "false_alarms_clean": 0.1,
+        "false_alarms_damaged": None,
+    }  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("floors", "told"),
+        [
+            ("[floors.all]\nprecision = 0.9\nf0.5 = 0.8\n[ceilings]\nfalse_alarms_clean = 0.1", []),
+            ("[floors.all]\nf0.5 = 0.81", ["all: f0.5 is 0.800, below 0.81"]),
+            ("[floors.merged]\nrecall = 0.1", ["merged: recall is -, below 0.1"]),
+            ("[ceilings]\nfalse_alarms_clean = 0.05", ["false_alarms_clean is 0.100, above 0.05"]),
+            ('digest = "x"', ["the corpora have changed: their digest is abc; set the floors anew"]),
+        ],
+    )
+    def test_what_is_below(self, floors: str, told: list[str]) -> None:
+        assert load_quality().below_floors(tomllib.loads(floors), self.figures, "abc") == told
+
+    @pytest.mark.parametrize("floors", ["[floor.all]", "[floors.oops]", "[floors.all]\nf1 = 1", "[ceilings]\noops = 1"])
+    def test_what_means_nothing_is_refused(self, floors: str) -> None:
+        with pytest.raises(ValueError, match=r"unknown|no gold edits"):
+            load_quality().below_floors(tomllib.loads(floors), self.figures, "abc")
+
+
+def load_quality() -> ModuleType:
+    """benchmarks/quality.py as a module."""
+    path = Path(__file__).resolve().parent.parent / "benchmarks" / "quality.py"
+    spec = importlib.util.spec_from_file_location("quality", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -44,6 +44,8 @@ DOTTED = 32  # a lone full stop between two words
 QUOTE = 64  # holds a quotation mark or a bracket
 WEAK = 128  # comma, semicolon, colon or dash
 
+_STARTS = LINE | STOP
+_TIGHT = DOTTED | TECHNICAL
 _STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*(?:\s|$)|[!?…]\s?[\"“]")
 _TECHNICAL = re.compile(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
 _QUOTES = frozenset("\"“”„«»()[]'‘’")
@@ -178,6 +180,7 @@ class Analysis:
         gap_kinds = _GapKinds()
         self.breaks: list[int] = list(map(gap_kinds.__getitem__, self.gaps))
         self._remembered: dict[str, Any] = {}
+        self._shares: dict[tuple[int, int], float] = {}
         self._mask()
         # Positions whose kind is of interest: about one word in four.
         self.marked: list[int] = [i for i, kind in enumerate(self.kinds) if kind]
@@ -189,10 +192,11 @@ class Analysis:
         if "@" in text or "#" in text or "`" in text or "://" in text or "www." in text:
             for match in _MARKED.finditer(text):
                 self._mask_span(match.start(), match.end())
-        for i, kind in enumerate(self.breaks):
-            if kind & (DOTTED | TECHNICAL) and 0 < i < len(self.words) and (kind & TECHNICAL or self._dot_in_name(i)):
+        for i in [i for i, kind in enumerate(self.breaks) if kind & _TIGHT and 0 < i < len(self.words)]:
+            kind = self.breaks[i]
+            if kind & TECHNICAL or self._dot_in_name(i):
                 self._mask_run(i)
-            elif kind & DOTTED and 1 < i < len(self.words) and self.breaks[i - 1] & DOTTED and self.words[i].islower():
+            elif i > 1 and self.breaks[i - 1] & DOTTED and self.words[i].islower():
                 self._mask_run(i)  # alt.religion.name, but also a.m.
 
     def _dot_in_name(self, i: int) -> bool:
@@ -226,9 +230,25 @@ class Analysis:
     def starts_sentence(self, i: int) -> bool:
         """Whether word `i` begins a sentence or a line."""
         kind = self.breaks[i]
-        if i == 0 or kind & LINE:
-            return True
-        return bool(kind & STOP) and not self.is_abbreviation(i - 1)
+        if not kind & (LINE | STOP):
+            return i == 0
+        return bool(kind & LINE) or not self.is_abbreviation(i - 1)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The indexes of the words that begin a sentence or a line."""
+        last = len(self.words)
+        found = [i for i, kind in enumerate(self.breaks) if kind & _STARTS and (kind & LINE or not self.is_abbreviation(i - 1))]
+        if found and found[-1] == last:
+            found.pop()
+        if last and (not found or found[0]):
+            found.insert(0, 0)
+        return found
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """The first word of the sentence that holds word `i`, and the one behind its last."""
+        k = bisect_right(self.sentences, i)
+        return self.sentences[k - 1], self.sentences[k] if k < len(self.sentences) else len(self.words)
 
     def is_abbreviation(self, i: int) -> bool:
         """Whether a full stop behind word `i` belongs to the word: "Mr.", "J.", "a.m."."""
@@ -242,7 +262,7 @@ class Analysis:
     @cached_property
     def lines(self) -> list[int]:
         """The indexes of the words that begin a line."""
-        return [0, *(i for i, kind in enumerate(self.breaks) if kind & LINE and 0 < i < len(self.words))]
+        return [0, *(i for i in self.sentences if i and self.breaks[i] & LINE)]
 
     def line_of(self, i: int) -> tuple[int, int]:
         """The first word of the line that holds word `i`, and the one behind its last."""
@@ -250,15 +270,21 @@ class Analysis:
         return self.lines[k - 1], self.lines[k] if k < len(self.lines) else len(self.words)
 
     def capital_share(self, i: int) -> float:
-        """The part of the longer words (4 letters and more) near word `i`, in its line, that have a capital (0..1).
+        """The part of the longer words (4 letters and more) of the sentence around word `i` that have a capital (0..1).
 
         0 when there are fewer than two. Title Case gives about 1, running text about 0.15.
         """
-        first, last = self.line_of(i)
-        near = [w for w in self.words[max(first, i - 15) : min(last, i + 15)] if len(w) > 3 and w[0].isalpha()]
-        if len(near) < 2:
-            return 0.0
-        return sum(w[0].isupper() for w in near) / len(near)
+        start, end = self.sentence_of(i)
+        if end - start > 60:
+            start, end = max(start, i - 30), min(end, i + 30)
+        key = start, end
+        if key not in self._shares:
+            self._shares[key] = self._share(start, end)
+        return self._shares[key]
+
+    def _share(self, start: int, end: int) -> float:
+        longer = [word for word in self.words[start:end] if len(word) > 3 and not word[0].isdigit()]
+        return sum([word[0].isupper() for word in longer]) / len(longer) if len(longer) > 1 else 0.0
 
     def remember(self, key: str, compute: Callable[[Analysis], T]) -> T:
         """What `compute` says of this page, computed once."""

@@ -7,7 +7,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from decalque.config import Config, ConfigError, did_you_mean, weights
 from decalque.reporters import Reporter, Write
@@ -176,8 +176,8 @@ def _drop_output() -> None:
 # -- options -------------------------------------------------------------------------------------
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="decalque",
         description="Find and fix what machine translation and web scraping leave in English news text.",
     )
@@ -185,9 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     selection, output = _selection(), _output()
 
-    def command(
-        name: str, run: object, text: str, *parents: argparse.ArgumentParser
-    ) -> argparse.ArgumentParser:
+    def command(name: str, run: object, text: str, *parents: _Parser) -> _Parser:
         made = commands.add_parser(
             name, help=text, description=text[0].upper() + text[1:] + ".", parents=parents
         )
@@ -208,8 +206,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _selection() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False)
+def _selection() -> _Parser:
+    parser = _Parser(add_help=False)
     group = parser.add_argument_group(
         "what to look for (RULES: codes, names, or beginnings of codes, with commas)"
     )
@@ -231,8 +229,8 @@ def _selection() -> argparse.ArgumentParser:
     return parser
 
 
-def _output() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False, parents=[_colour()])
+def _output() -> _Parser:
+    parser = _Parser(add_help=False, parents=[_colour()])
     group = parser.add_argument_group("output")
     group.add_argument(
         "--output-format", choices=("text", "json", "jsonl"), default="text", help="default: text"
@@ -244,8 +242,8 @@ def _output() -> argparse.ArgumentParser:
     return parser
 
 
-def _colour() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(add_help=False)
+def _colour() -> _Parser:
+    parser = _Parser(add_help=False)
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     return parser
 
@@ -255,10 +253,20 @@ def _codes(value: str) -> list[str]:
 
 
 def _share(value: str) -> float:
-    number = float(value)
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
     if not 0 <= number <= 1:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {value!r}")
     return number
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without a page of options."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(Exit.BAD, f"{self.prog}: {message}\nTry '{self.prog} --help'.\n")
 
 
 class _Version(argparse.Action):

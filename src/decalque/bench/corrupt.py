@@ -10,8 +10,10 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, PLAIN, Analysis
+from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, PLAIN, UPPER, Analysis
+from decalque.lexicon import Flag
 
+ACRONYMS = Flag.ACRONYM | Flag.CAPITALISED
 NAMES = CAP_NAME | CAP_UNKNOWN
 
 
@@ -139,7 +141,11 @@ def _ends_sentence(page: Analysis, i: int) -> bool:
 
 
 def _lower_name(page: Analysis, i: int, rng: random.Random) -> _Change | None:
-    if page.starts_sentence(i) or not page.kinds[i] & (NAMES | CAP_COMMON):
+    if page.starts_sentence(i):
+        return None
+    if page.kinds[i] & UPPER and page.capital_share(i) < 0.5 and page.lexicon.entry(page.words[i].lower()).flags & ACRONYMS:
+        return _Change(page.starts[i], page.document.end(i), page.words[i].lower(), "lowercased_proper_noun")
+    if not page.kinds[i] & (NAMES | CAP_COMMON):
         return None
     if page.kinds[i] & CAP_COMMON and (not _is_name(page, i) and not _proper_word(page, i)):
         return None

@@ -19,16 +19,17 @@ class Flag:
     PLACE = 16
     GIVEN = 32
     SURNAME = 64
-    PEOPLE = 128  # demonyms, languages, religions
+    PEOPLE = 128  # demonyms, languages
     CALENDAR = 256  # days, months, holidays
     ORGANISATION = 512
     ACRONYM = 1024
     ABBREVIATION = 2048
     FIRST = 4096  # the first word of a name of several words
+    CREED = 16384  # religions and political creeds
     PART = 8192  # stands inside a name of several words
 
 
-NAME = Flag.PLACE | Flag.GIVEN | Flag.SURNAME | Flag.PEOPLE | Flag.CALENDAR | Flag.ORGANISATION | Flag.ACRONYM
+NAME = Flag.PLACE | Flag.GIVEN | Flag.SURNAME | Flag.PEOPLE | Flag.CREED | Flag.CALENDAR | Flag.ORGANISATION | Flag.ACRONYM
 
 
 class Entry(NamedTuple):

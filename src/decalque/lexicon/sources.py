@@ -14,12 +14,15 @@ from decalque.lexicon.entry import Flag
 
 DATA = Path(str(files("decalque") / "data"))
 NAMES = DATA / "names"
+ORDINARY = DATA / "ordinary.tsv"
+OWN_SIZE = 60  # the size that the words of `ordinary.tsv` count as
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 1
+SCHEMA = 2
 
 KINDS: dict[str, int] = {
     **dict.fromkeys(("country", "capital", "city", "region"), Flag.PLACE),
-    **dict.fromkeys(("demonym", "language", "religion"), Flag.PEOPLE),
+    **dict.fromkeys(("demonym", "language"), Flag.PEOPLE),
+    "religion": Flag.CREED,
     **dict.fromkeys(("month", "day", "holiday", "event"), Flag.CALENDAR),
     **dict.fromkeys(("institution", "company", "brand", "club", "media"), Flag.ORGANISATION),
     "given": Flag.GIVEN,
@@ -33,7 +36,7 @@ KINDS: dict[str, int] = {
 def fingerprint() -> str:
     """A key that changes whenever anything changes that the compiled lexicon is made from."""
     parts = [f"schema {SCHEMA}", *(f"{name} {version(name)}" for name in ("wordfreq", "symspellpy", "marisa-trie"))]
-    for path in sorted([*DATA.glob("*.xz"), *NAMES.glob("*.tsv"), *Path(__file__).parent.glob("*.py")]):
+    for path in sorted([*DATA.glob("*.xz"), *DATA.glob("*.tsv"), *NAMES.glob("*.tsv"), *Path(__file__).parent.glob("*.py")]):
         stat = path.stat()
         parts.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
@@ -56,6 +59,11 @@ def dictionary() -> Iterator[tuple[str, int]]:
     """Every form of the dictionary and its SCOWL size."""
     for form, size in _rows("words.tsv.xz"):
         yield form, int(size)
+    if ORDINARY.exists():
+        with ORDINARY.open(encoding="utf-8") as lines:
+            next(lines)
+            for line in lines:
+                yield line.split("\t", 1)[0], OWN_SIZE
 
 
 def casing() -> dict[str, tuple[int, int]]:

@@ -11,18 +11,29 @@ from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import Judge, judge
+from decalque.scoring.wordclasses import FUNCTION, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
+_CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
 
 
 def capital_candidates(page: Analysis) -> Iterator[int]:
-    """The ordinary words that have a capital in mid-sentence."""
+    """The ordinary words that have a capital in mid-sentence and mostly have none in print."""
+    words, gaps, lexicon = page.words, page.gaps, page.lexicon
     for i in page.with_kind(CAP_COMMON):
-        word = page.words[i]
-        if i and page.gaps[i] in (" ", ", ") and not page.starts_sentence(i) and word != "I" and word[:2] not in _FIRST_PERSON:
-            yield i
+        word = words[i]
+        if not i or gaps[i] not in _CLOSE or word == "I" or word[:2] in _FIRST_PERSON:
+            continue
+        lower = word.lower()
+        if lower not in FUNCTION:
+            if (lexicon.entry(lower).share or 0.0) > 0.6:
+                continue
+            # inside a name or a title
+            if words[i - 1][0].isupper() and gaps[i + 1] == " " and words[i + 1][0].isupper():
+                continue
+        yield i
 
 
 def capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
@@ -41,12 +52,9 @@ def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, flo
 
 def start_candidates(page: Analysis) -> Iterator[int]:
     """The lower-case words that stand where a sentence or a line starts."""
-    words = page.words
-    for i, kind in enumerate(page.breaks):
-        if (kind & (LINE | STOP) or i == 0) and i < len(words) and words[i][0].islower():
-            if page.kinds[i] & MASKED or not page.starts_sentence(i):
-                continue
-            if kind & LINE or not _SPEECH_GOES_ON.search(page.gaps[i]):
+    for i in page.sentences:
+        if page.words[i][0].islower() and not page.kinds[i] & MASKED:
+            if i == 0 or page.breaks[i] & LINE or not _SPEECH_GOES_ON.search(page.gaps[i]):
                 yield i
 
 
@@ -62,7 +70,20 @@ def name_candidates(page: Analysis) -> Iterator[int]:
                 continue
         elif page.breaks[i] & JOINED:
             continue
+        elif page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i):
+            continue
         yield i
+
+
+def _looks_like_name(page: Analysis, i: int) -> bool:
+    """Whether anything speaks for a name in a word that is an ordinary word too; most have nothing."""
+    word = Lexicon.without_possessive(page.words[i])
+    if (page.lexicon.entry(word).share or 0.0) > 0.5 or word in names.mid_capitals(page):
+        return True
+    before, after = page.words[i - 1], page.words[i + 1] if i + 1 < len(page.words) else ""
+    if page.gaps[i] == " " and (before[0].isupper() and not page.starts_sentence(i - 1) or before in TITLES):
+        return True
+    return after[:1].isupper() and page.gaps[i + 1] == " "
 
 
 def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Judge]]:

@@ -26,25 +26,25 @@ CLOSED = frozenset(
 # Doubled on purpose, or by grammar: emphasis, interjections, chants, "had had", "that that", "what it is is".
 MEANT = frozenset(
     """
-    a-ha again ah aha alas amen and-a aw aww aye baa baby back bad bang beep big blah boing bom bong boo boogie boom bop
+    again ah aha alas amen aw aww aye baa baby bad bang beep big blah boing bom bong boo boogie boom bop
     boy bravo buddy burn buzz bye cha chat cheep cheers chirp chitter choo chop chow chug clack clang clap click cling
     clink clip clop cluck come coo cool coucou cray croak cuckoo da daddy dear deep ding dink do dong doo dot down dream drip dub
     dum eat eek eh encore enough er even ever faraway fast fat fifty fine fire flip frou full fun further ga gaga gee gimme
     girl glug go gobble good goodbye goody gosh great ha had happy hard heavy hee hell hello help hem her here hey hi high
     ho hold home honk hoo hooray hop hot huge hum hurrah hurry hush hut jaw jump jingle kill knock la later less level lick
     light listen little lo long look loud love low mad mama many marvellous maybe mere meow mia mini mm mmm money moo
-    more move much mum must my nah near neat never new nice night no none nope now nudge ok okay old om on-and- one oh ooh ouch
-    out over papa past pat peep pip pitter please plod pom poo poor pop pow prima pretty puff purr quack quick quiet
-    quite ra rah rat real really red rich right ring rock roll rub run sad same serious shake she shh shoo short shush shut
-    sick sing slow small so soft some sometime sometimes soon sorry splash squeak stomp stop strong sure sweet ta talk tall tap
-    tch thanks that the-end there thin think thousand thud thump thunder tick ticktock time tiny toc tom too toot top touch
+    more move much mum nah near neat never new nice night no none nope now nudge ok okay old om oh ooh ouch
+    papa past pat peep pip pitter please plod pom poo poor pop pow prima pretty puff purr quack quick quiet
+    quite ra rah rat real really red rich right ring rock roll rub run sad same serious shake shh shoo short shush shut
+    sick sing slow small so soft sometime soon sorry splash squeak stomp stop strong sure sweet ta talk tall tap
+    tch thanks that there thin think thousand thud thump thunder tick ticktock tiny toc tom too toot top touch
     true try tsk tum turn tut tutti tweet twelve twenty ugh uh um vary very vroom wah wait wakey walk wanna warm way weak wee
     week well wet what whee whirr who whoa whoop why wide wild win wink wise wobble woo woof work worse wow wrong ya yada
-    yadda yay yeah years yep yes yo you young yuck yum zip zoom
+    yadda yay yeah yep yes yo you young yuck yum zip zoom
     """.split()
 )
 # "He came in in May", "the show goes on on Monday".
-_PARTICLES = frozenset("in on over up down out off by to".split())  # noqa: SIM905
+_PARTICLES = frozenset("in on over up down out off".split())
 _PHRASAL = frozenset(
     """
     be bring brings brought call called came carried carries carry check checked come comes coming dig drop dropped fill fit gave
@@ -54,32 +54,54 @@ _PHRASAL = frozenset(
     turn turned turning turns walk walked went work worked wear voted weigh weighed zoom zoomed zero tune tuned live lived believe believed cash cave
     """.split()
 )
-_COPULAS = frozenset("is was are were be has have it".split())  # noqa: SIM905
+_COPULAS = frozenset("is was are were be has have it".split())
 # Before a doubled copula: "as it is is", "the man he was was".
-_SUBJECTS = frozenset("it that this there here what who which all one".split())  # noqa: SIM905
-_PRONOUNS = frozenset("he she they we i you".split())  # noqa: SIM905
+_SUBJECTS = frozenset("it that this what who all one".split())
+_CLEFTS = frozenset("what who whoever whatever where how all".split())
+_FREE_RELATIVES = frozenset("what whatever whoever".split())  # "whatever happens happens"
+# Grammar that may be doubled, but not before these: "that that he", "do do not", nor behind these: "are no no".
+_NOT_AFTER = {
+    "that": frozenset("he she it they we i the there if a an you his their our my these those".split()),
+    "do": frozenset(("not",)),
+}
+_NOT_BEFORE = {"no": frozenset("is are was were has have had be been".split())}
+_PRONOUNS = frozenset("he she they we i you".split())
 
 
 def _confidence(page: Analysis, i: int) -> float:
     """How sure it is that word `i` repeats the word before it by accident; 0 when it does not."""
     first, second = page.words[i - 1], page.words[i]
     lower = second.lower()
+    if lower in _NOT_AFTER or lower in _NOT_BEFORE:
+        return _of_doubtful(page, i, first, second)
     if lower in CLOSED:
         return _of_closed(page, i, first, second, lower)
-    if not (first == second and second.islower() and second.isalpha() and len(second) > 3) or lower in MEANT:
+    if not (first == second and second.islower() and second.isalpha() and len(second) > 2) or lower in MEANT:
         return 0.0
     entry = page.lexicon.entry(lower)
-    if not page.lexicon.is_word(second) or entry.zipf < 2.5 or (entry.share or 0) > 0.5 or _in_cleft(page, i):
+    if not page.lexicon.is_word(second) or entry.zipf < 2.5 or _in_cleft(page, i, 5, _FREE_RELATIVES):
         return 0.0
     return 0.9
 
 
+def _of_doubtful(page: Analysis, i: int, first: str, second: str) -> float:
+    """The same for words that are doubled in earnest now and then: their neighbours decide."""
+    if first != second or not second.islower():
+        return 0.0
+    behind = page.words[i + 1].lower() if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
+    before = page.words[i - 2].lower() if i > 1 and page.gaps[i - 1] == " " else ""
+    fits = behind in _NOT_AFTER.get(second, ()) or (behind and before in _NOT_BEFORE.get(second, ()))
+    return 0.93 if fits else 0.0
+
+
 def _of_closed(page: Analysis, i: int, first: str, second: str, lower: str) -> float:
-    if lower in MEANT and lower not in ("all", "my", "over", "she", "out", "some", "one", "must"):
+    if lower in MEANT:
         return 0.0
     if second[0].isupper():
         if first.isupper() and second.isupper():
-            return 0.9 if lower in ("the", "of", "and", "for", "with") and page.capital_share(i) > 0.9 else 0.0
+            return (
+                0.9 if lower in ("the", "of", "and", "for", "with") and page.capital_share(i) > 0.9 else 0.0
+            )
         if first != second or lower not in ("i", "i'm", "i've"):  # "the The Hague", "The The", "Will Will"
             return 0.0
     if len(lower) == 1 and first.isupper() != second.isupper() and not page.starts_sentence(i - 1):
@@ -96,6 +118,8 @@ def _of_closed(page: Analysis, i: int, first: str, second: str, lower: str) -> f
 
 def _after_phrasal(page: Analysis, i: int, before: str) -> bool:
     """Whether a verb that takes the particle stands before, or one with a pronoun: "let us in in the dark"."""
+    if before in ("is", "are", "was", "were", "be") and page.words[i].lower() != "in":
+        return True  # "the light is on on Monday"
     if before in ("us", "me", "him", "her", "them", "it", "you", "one") and i > 2:
         before = page.words[i - 3].lower()
     return before in _PHRASAL
@@ -108,10 +132,10 @@ def _in_relative(page: Analysis, i: int) -> bool:
     return page.words[i - 3].lower() not in CLOSED
 
 
-def _in_cleft(page: Analysis, i: int) -> bool:
+def _in_cleft(page: Analysis, i: int, reach: int = 12, openers: frozenset[str] = _CLEFTS) -> bool:
     """Whether "what", "who" or the like opened the clause: "What the country is is a mess"."""
-    for j in range(i - 2, max(-1, i - 12), -1):
-        if page.words[j].lower() in ("what", "who", "whoever", "whatever", "where", "how", "all"):
+    for j in range(i - 2, max(-1, i - reach), -1):
+        if page.words[j].lower() in openers:
             return True
         if j and page.gaps[j] != " ":
             return False
@@ -121,16 +145,20 @@ def _in_cleft(page: Analysis, i: int) -> bool:
 def _is_pair(page: Analysis, i: int) -> bool:
     """Whether nothing but a blank parts word `i` from the one before, and the two are no part of a longer run."""
     gaps, words = page.gaps, page.words
-    if gaps[i].strip(" \xa0") or not gaps[i] or (page.kinds[i] | page.kinds[i - 1]) & MASKED:
+    if gaps[i] not in (" ", "\xa0") or (page.kinds[i] | page.kinds[i - 1]) & MASKED:
         return False
-    if gaps[i + 1][:1] in ("-", "/", "*", "_", "=", "(", "[") and gaps[i + 1] or gaps[i - 1][-1:] in ("-", "/", "*", "_", "="):
+    if (gaps[i + 1][:1] in ("-", "/", "*", "_", "=", "(", "[", "~") and gaps[i + 1]) or gaps[i - 1][-1:] in (
+        "-",
+        "/",
+        "*",
+        "_",
+        "=",
+    ):
         return False
     lower = words[i].lower()
     if i + 1 < len(words) and words[i + 1].lower() == lower and not gaps[i + 1].strip(" ,\xa0"):
         return False
-    if i > 1 and words[i - 2].lower() == lower and not gaps[i - 1].strip(" ,\xa0"):
-        return False
-    return True
+    return not (i > 1 and words[i - 2].lower() == lower and not gaps[i - 1].strip(" ,\xa0"))
 
 
 @rule(
@@ -181,7 +209,9 @@ def doubled_word(page: Analysis) -> Iterator[Finding]:
     """
     words = page.words
     found = [i for i, same in enumerate(map(eq, words, words[1:]), 1) if same]
-    found += [i + 1 for i in page.with_kind(CAP_COMMON) if i + 1 < len(words) and words[i + 1] == words[i].lower()]
+    found += [
+        i + 1 for i in page.with_kind(CAP_COMMON) if i + 1 < len(words) and words[i + 1] == words[i].lower()
+    ]
     for i in found:
         confidence = _confidence(page, i) if _is_pair(page, i) else 0.0
         if confidence:

@@ -17,13 +17,19 @@ from decalque.rules import Stage, rule
 def character_repair(start: int, end: int, repaired: str, confidence: float) -> Suggestion:
     """The replacement of damaged characters, safe from a confidence of 0.99 on."""
     safety = Safety.SAFE if confidence >= 0.99 else Safety.UNSAFE
-    return Suggestion((Edit(start, end, repaired),), safety, confidence, evidence={"length": float(end - start)})
+    return Suggestion(
+        (Edit(start, end, repaired),), safety, confidence, evidence={"length": float(end - start)}
+    )
 
 
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 # Programs that cut a text to length leave entities without their semicolon.
-_CUT = re.compile(r"&(?:nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|#0?39|#34|#160|#82(?:1[1267]|2[01]|30))(?![\w;=])")
-_EXTRA_NAMES = frozenset("apos period comma excl colon semi quest lpar rpar lsqb rsqb dollar percnt ast plus equals sol num".split())
+_CUT = re.compile(
+    r"&(?:nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|#0?39|#34|#160|#82(?:1[1267]|2[01]|30))(?![\w;=])"
+)
+_EXTRA_NAMES = frozenset(
+    "apos period comma excl colon semi quest lpar rpar lsqb rsqb dollar percnt ast plus equals sol num".split()
+)
 _BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\n\r\t]")
 _UNSEEN = re.compile("[\xad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 _PARAMETER = re.compile(r"[\w.-]+=")
@@ -40,7 +46,12 @@ def _meaning(entity: str) -> str | None:
             break
         decoded = further
     name = entity.replace("amp;", "").strip("&;") or "amp"
-    known = name.startswith("#") or name in name2codepoint or name in _EXTRA_NAMES or name.lower() in ("nbsp", "quot")
+    known = (
+        name.startswith("#")
+        or name in name2codepoint
+        or name in _EXTRA_NAMES
+        or name.lower() in ("nbsp", "quot")
+    )
     if not known or "\ufffd" in decoded:
         return None
     if decoded == entity:
@@ -51,7 +62,7 @@ def _meaning(entity: str) -> str | None:
 
 def _belongs_to_address(text: str, start: int, end: int) -> bool:
     """Whether the span is the "&amp;" or "&copy" of a query string."""
-    first = max(text.rfind(c, 0, start) for c in " \n\t\"“(<") + 1
+    first = max(text.rfind(c, 0, start) for c in ' \n\t"“(<') + 1
     token = text[first:start].lower()
     if not ("://" in token or token.startswith("www.") or re.search(r"\?[\w.-]+=", token)):
         return False

@@ -10,6 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 from decalque.scoring import merges
 from decalque.scoring.merges import Split
+from decalque.scoring.names import name_form
 from decalque.scoring.verdict import judge
 from decalque.scoring.wordclasses import FUNCTION, UNITS
 
@@ -62,13 +63,8 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
     Wrong for: new compounds and brands that dictionaries lack, when both halves are common words.
     """
     judged = judge("merge", merges.FEATURES)
-    for i, ways in merges.candidates(page, KINDS):
-        best = None
-        for way in ways:
-            values = merges.features(page, i, way)
-            logit = judged.logit(values)
-            if best is None or logit > best[0]:
-                best = logit, way, values
+    for i in page.with_kind(KINDS):
+        best = merges.best_way(page, i)
         if best and judged.reports(best[0]):
             logit, way, values = best
             edits = [_edit(page, i, text) for text in seams(page, i, way)]
@@ -89,7 +85,7 @@ def _edit(page: Analysis, i: int, text: str) -> Edit:
 def seams(page: Analysis, i: int, way: Split) -> list[str]:
     """The texts that may stand for the token, the likeliest first: a space, a comma, or a full stop at the seam."""
     left, right = way.left, way.right
-    first = page.lexicon.name_form(left.lower) if left.lower_name else left.text
+    first = name_form(page, left.lower) if left.lower_name else left.text
     if page.starts_sentence(i):
         first = first[:1].upper() + first[1:]
     second = page.lexicon.name_form(right.lower) if right.lower_name else right.text

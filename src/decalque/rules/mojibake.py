@@ -13,7 +13,9 @@ from decalque.rules.encoding import character_repair
 _TRAIL = "\x80-\xbf–—‘’‚“”„†‡•…‰‹›€™œžŸšŒŽŠƒˆ˜"
 # A byte that opens a UTF-8 sequence and one that goes on with it, both read as Windows-1252 (or as Mac Roman,
 # or Windows-1251), or a character that no text has.
-_SUSPECT = re.compile(f"[Â-ôвс√‚\ufffd\x80-\x84\x86-\x9f](?:[{_TRAIL} ©Äƒ¶°≠≥∫±§®¥™\xad]|$|(?<=[\ufffd\x80-\x9f])|(?<=Ã)[a-z])")
+_SUSPECT = re.compile(
+    f"[Â-ôвс√‚\ufffd\x80-\x84\x86-\x9f](?:[{_TRAIL} ©Äƒ¶°≠≥∫±§®¥™\xad]|$|(?<=[\ufffd\x80-\x9f])|(?<=Ã)[a-z])"
+)
 _LETTER_LOST = re.compile(r"\ufffd+|ï¿½")
 _CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 # The closing quotation mark: its last byte, 9D, has no character in Windows-1252 and is dropped by many programs.
@@ -44,14 +46,21 @@ def _by_ftfy(text: str) -> Iterator[Repair]:
 
     for match in UTF8_DETECTOR_RE.finditer(text):
         run = match.group()
+        if text[match.start() - 1 : match.start()] == "“" and text[match.end() : match.end() + 1] == "”":
+            continue  # quoted for its own sake
         if not _WESTERN.fullmatch(run) or _may_be_meant(run, text[match.start() - 1 : match.start()]):
             continue
-        if is_bad(run):
-            repaired = ftfy.fix_encoding(run)
-        elif _cannot_be_meant(run, text[match.end() : match.end() + 1]):
-            repaired = _decoded(run, "sloppy-windows-1252")
-        else:
-            continue
+        repaired, after = run, text[match.end() : match.end() + 1]
+        for _ in range(3):  # text that was damaged twice or more
+            if is_bad(repaired):
+                better = ftfy.fix_encoding(repaired)
+            elif _cannot_be_meant(repaired, after):
+                better = _decoded(repaired, "sloppy-windows-1252")
+            else:
+                break
+            if better == repaired:
+                break
+            repaired = better
         if repaired != run and "\ufffd" not in repaired:
             yield *match.span(), _clean(repaired), 0.995
 
@@ -59,9 +68,13 @@ def _by_ftfy(text: str) -> Iterator[Repair]:
 def _may_be_meant(run: str, before: str) -> bool:
     """Whether a run is letters that a name may hold: “IRMÃ”, "Tomáš Hnyk", "PŘÍŠERA"."""
     if len(run) == 2:
-        return before.isupper() and run[1] in _MARKS or run[0] not in "ÂÃÄÅ" and run[1].isupper()
+        return (before.isupper() and run[1] in _MARKS) or (run[0] not in "ÂÃÄÅ" and run[1].isupper())
     if len(run) == 3 and run[0] != "â":
-        return run[0].islower() and run[:2] not in ("á»", "áº") and any(c in _MARKS or c in _LETTERS for c in run[1:])
+        return (
+            run[0].islower()
+            and run[:2] not in ("á»", "áº")
+            and any(c in _MARKS or c in _LETTERS for c in run[1:])
+        )
     return False
 
 
@@ -75,8 +88,14 @@ def _controls(text: str) -> Iterator[Repair]:
 def _cannot_be_meant(run: str, after: str) -> bool:
     """Whether a run that ftfy deems possible ("â„¢", "á»…", "Å“uvre") makes no sense where it stands."""
     if len(run) == 3:
-        return run[0] in "áâãäåæ" and not (run[1] in _MARKS and run[2] in _MARKS)
-    return len(run) == 2 and run[0] in "ÅÄ" and run[1] in "“„" and after.islower()
+        if run[:2] in ("á»", "áº"):
+            return after.islower() or run[2] not in _MARKS
+        return run[0] in "âãäåæ" and not (run[1] in _MARKS and run[2] in _MARKS)
+    return (
+        len(run) == 2
+        and run[0] in "ÂÃÄÅ"
+        and (run[1] not in _MARKS or (run[1] in "“„…–—\xa0" and after.islower()))
+    )
 
 
 def _decoded(run: str, codec: str) -> str:
@@ -108,18 +127,20 @@ def _by_shape(text: str) -> Iterator[Repair]:
     mqm="character-encoding",
     stage=Stage.CHARACTERS,
     bad=[
-        ("The minister said â€œyes to the plan.", "The minister said “yes to the plan."),
+        ("He said “no” and then â€œyes, we will.", "He said “no” and then “yes, we will."),
         ("His protÃ©gé won the race.", "His protégé won the race."),
-        ("The bridge â€” built in 1904 — was closed.", "The bridge — built in 1904 — was closed."),
+        ("The “old” bridge â€” built in 1904 — was closed.", "The “old” bridge — built in 1904 — was closed."),
         ("It cost Â£11 million.", "It cost £11 million."),
         ("The club paid â‚¬100 million.", "The club paid €100 million."),
-        ("The mayorÃ¢â‚¬â„¢s office was shut.", "The mayor’s office was shut."),
+        ("The mayorÃ¢â‚¬â„¢s “open” office was shut.", "The mayor’s “open” office was shut."),
         ("The train leftÂ\xa0at noon.", "The train left at noon."),
         ("The minister\x92s car was stolen.", "The minister’s car was stolen."),
         ("The team is “open mindedâ€ about the name.", "The team is “open minded” about the name."),
         ("The cafÃ© closed in May.", "The café closed in May."),
         ("The queen‚Äôs speech was short.", "The queen’s speech was short."),
         ("The fighting in Donbas was heavy, PolÃ­tica said.", "The fighting in Donbas was heavy, Política said."),
+        ("The “young” writer NguyÃ¡Â»â€¦n was born in Hanoi.", "The “young” writer Nguyễn was born in Hanoi."),
+        ("The car maker Å\xa0koda closed a plant.", "The car maker Škoda closed a plant."),
     ],
     good=[
         "The mayor of São Paulo spoke in Portuguese.",
@@ -158,7 +179,10 @@ def mojibake(page: Analysis) -> Iterator[Finding]:
         taken.append((start, end))
         shown = repaired if repaired.strip() else "a blank"
         yield mojibake.finding(
-            start, end, f"Wrongly decoded characters: {shown}", character_repair(start, end, repaired, confidence)
+            start,
+            end,
+            f"Wrongly decoded characters: {shown}",
+            character_repair(start, end, repaired, confidence),
         )
     for match in _LETTER_LOST.finditer(text):
         start, end = match.span()

@@ -1,15 +1,14 @@
-"""Numbers in the form of another language (NUM001), and numbers that fell apart (NUM002)."""
+"""Numbers in the form of another language (NUM001)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import MASKED, Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 
-_MAGNITUDES = frozenset("million millions billion billions trillion trillions thousand mn bn tn".split())  # noqa: SIM905
+_MAGNITUDES = frozenset("million millions billion billions trillion trillions thousand mn bn tn".split())
 # What is measured, and so may have three decimals.
 _UNITS = frozenset(
     """
@@ -58,7 +57,7 @@ _NUMBERED = frozenset(
     """.split()
 )
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+    "january february march april may june july august september october november december".split()
 )
 
 
@@ -74,24 +73,37 @@ def _context(page: Analysis, first: int, last: int) -> tuple[str, str, str, str]
     """The word before, the word behind (both in lower case), and the signs right before and behind the number."""
     gap_before, gap_after = page.gaps[first], page.gaps[last + 1]
     before = page.words[first - 1].lower() if first and not any(c in gap_before for c in "\n;:!?") else ""
-    after = page.words[last + 1].lower() if last + 1 < len(page.words) and gap_after in (" ", "\xa0", "-") else ""
+    after = (
+        page.words[last + 1].lower() if last + 1 < len(page.words) and gap_after in (" ", "\xa0", "-") else ""
+    )
     return before, after, gap_before.rstrip(" \xa0")[-1:], gap_after[:1]
 
 
 def _is_plural(word: str) -> bool:
     if word in _UNITS or word in _NOT_PLURALS:
         return False
-    return word in _IRREGULAR_PLURALS or word.endswith("s") and len(word) > 3 and not word.endswith("ss")
+    return word in _IRREGULAR_PLURALS or (word.endswith("s") and len(word) > 3 and not word.endswith("ss"))
 
 
 def _counted(page: Analysis, last: int, after: str) -> bool:
     """Whether what follows is counted: a plural, or an adjective and a plural ("3.500 armed soldiers")."""
     if _is_plural(after):
         return True
-    if last + 2 >= len(page.words) or page.gaps[last + 2] not in (" ", "\xa0", "-") or not after or after in _UNITS:
+    if (
+        last + 2 >= len(page.words)
+        or page.gaps[last + 2] not in (" ", "\xa0", "-")
+        or not after
+        or after in _UNITS
+    ):
         return False
     further = page.words[last + 2].lower()
-    return further.islower() and after not in _QUANTIFIERS and page.gaps[last + 1] == " " and _is_plural(further) and page.lexicon.is_word(after)
+    return (
+        further.islower()
+        and after not in _QUANTIFIERS
+        and page.gaps[last + 1] == " "
+        and _is_plural(further)
+        and page.lexicon.is_word(after)
+    )
 
 
 def _decimal_comma(page: Analysis, first: int) -> float:
@@ -106,7 +118,11 @@ def _decimal_comma(page: Analysis, first: int) -> float:
         return 0.94
     if sign in _CURRENCIES and sign:
         return 0.0 if part == "00" and len(whole) == 3 else 0.93  # "$100,00" may have lost a digit
-    if after in _UNITS and page.gaps[first + 2] == " " and (after not in ("in", "s", "per", "parts", "seats", "point", "second") and before != "and"):
+    if (
+        after in _UNITS
+        and page.gaps[first + 2] == " "
+        and (after not in ("in", "s", "per", "parts", "seats", "point", "second") and before != "and")
+    ):
         return 0.9 if len(after) > 2 or after in ("m", "km", "kg", "cm", "mm", "ha") else 0.0
     return 0.0
 
@@ -115,23 +131,37 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
     """How sure it is that "3.500" is three thousand five hundred; 0 when it is not."""
     whole, groups = page.words[first], page.words[first + 1 : last + 1]
     before, after, sign, behind = _context(page, first, last)
-    if whole[0] == "0" or len(whole) > 3 or any(len(g) != 3 for g in groups) or before in _NUMBERED or behind == "%":
+    if (
+        whole[0] == "0"
+        or len(whole) > 3
+        or any(len(g) != 3 for g in groups)
+        or before in _NUMBERED
+        or behind == "%"
+    ):
         return 0.0
-    money = sign in _CURRENCIES and bool(sign) or after in _CURRENCY_WORDS
+    money = (sign in _CURRENCIES and bool(sign)) or after in _CURRENCY_WORDS
     counted = _counted(page, last, after)
     if len(groups) > 1:
         return 0.0 if len(groups) > 2 and not (money or counted) else 0.96 if money or counted else 0.9
     zeros = groups[0].endswith("0")
-    if after in _MAGNITUDES or sign == "." or before in ("at", "by") and not (money or counted):
+    if after in _MAGNITUDES or sign == "." or (before in ("at", "by") and not (money or counted)):
         return 0.0
     if money:
         fuel = after in ("per", "a") or behind == "/"
         return 0.0 if fuel else 0.95 if len(whole) > 1 else 0.9 if zeros else 0.0
     if counted:
         return 0.95 if zeros or len(whole) > 1 or before in _QUANTIFIERS else 0.9
-    if after in _UNITS and groups[0] == "000" and after not in ("percent", "per", "average", "gpa", "era", "ops", "in", "s"):
+    if (
+        after in _UNITS
+        and groups[0] == "000"
+        and after not in ("percent", "per", "average", "gpa", "era", "ops", "in", "s")
+    ):
         return 0.92
-    if groups[0] in ("000", "500") and before in ("about", "around", "nearly", "almost", "approximately") and after:
+    if (
+        groups[0] in ("000", "500")
+        and before in ("about", "around", "nearly", "almost", "approximately")
+        and after
+    ):
         return 0.85
     return 0.0
 
@@ -145,7 +175,10 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         ("The deal is worth up to £1,5 million a year.", "The deal is worth up to £1.5 million a year."),
         ("The fine was €1.127.000 and was never paid.", "The fine was €1,127,000 and was never paid."),
         ("He is 1,78 m tall and weighs little.", "He is 1.78 m tall and weighs little."),
-        ("The ministry counted 1.127 defections last year.", "The ministry counted 1,127 defections last year."),
+        (
+            "The ministry counted 1.127 defections last year.",
+            "The ministry counted 1,127 defections last year.",
+        ),
         ("They stole $26.750 from a van on Friday.", "They stole $26,750 from a van on Friday."),
         ("It draws 2,4 million viewers a night.", "It draws 2.4 million viewers a night."),
         ("Inflation rose to 4,5% in the year to May.", "Inflation rose to 4.5% in the year to May."),
@@ -186,7 +219,11 @@ def number_locale(page: Analysis) -> Iterator[Finding]:
         if not 0 < i < len(words) or first < done or not (words[first].isdigit() and words[i].isdigit()):
             continue
         last = done = _chain(page, first)
-        if page.kinds[first] & MASKED or gaps[first][-1:] in ("-", "–", "/", "'") or gaps[last + 1][:1] in ("-", "–", "/", ":") and gaps[last + 1] != "-":
+        if (
+            page.kinds[first] & MASKED
+            or gaps[first][-1:] in ("-", "–", "/", "'")
+            or (gaps[last + 1][:1] in ("-", "–", "/", ":") and gaps[last + 1] != "-")
+        ):
             continue
         marks = [gaps[j] for j in range(first + 1, last + 1)]
         confidence, new = 0.0, ""
@@ -204,104 +241,3 @@ def number_locale(page: Analysis) -> Iterator[Finding]:
                 start, end, f"Number in foreign form: {new}",
                 Suggestion((Edit(start, end, new),), Safety.UNSAFE, confidence),
             )  # fmt: skip
-
-
-_SCORE_WORDS = re.compile(
-    r"\b(?:won|win|wins|winning|beat|beats|beating|beaten|lost|lose|loses|drew|draw|draws|defeat\w*|victory|lead|leads|led|"
-    r"score[ds]?|scoring|goal\w*|match|final|semi-?finals?|equali[sz]ed|triumph\w*|result|scoreboard|marker)\b"
-)
-# The digits come first, so that the search jumps from digit to digit; what stands before is read afterwards.
-_FALLEN = re.compile(
-    r"\d(?:"
-    r"(?P<score>\d?(?: : ?|: )\d{1,2})(?![\d.,:]*\d| ?(?:[ap]\.?m|%))"
-    r"|(?P<clock>(?:(?<=0)0?|(?<=1)[3-9]|(?<=2)[0-3]):[0-5]\d ?[aApP]\.?[mM]\b)"
-    r"|(?P<local>(?:(?<=1)[3-9]|(?<=2)[0-3])\.[0-5]\d (?=local time|hours\b|GMT\b|hrs\b))"
-    r"|(?P<split>\d{0,2}\. \d{1,2}(?= ?%| (?:percent|per cent|million|billion|trillion)\b))"
-    r"|(?P<percent>\d*(?:[.,]\d+)? %(?=[ \r\n.,;:!?)”\"]|$))"
-    r"|(?P<plural>\d*(?:[.,]\d+)* (?:millions|billions|trillions)\b))"
-)
-_BEFORE = re.compile(r"[\d.,:/-]")
-
-
-def _clock(found: str) -> str:
-    hour, minute = int(found[: found.index(":")]), found[found.index(":") + 1 :]
-    if hour == 0:
-        return f"12:{minute}"
-    return f"{hour - 12}:{minute}"
-
-
-def _reformed(page: Analysis, kind: str, found: str, start: int, end: int) -> tuple[str, float] | None:
-    """The number in English form and how sure it is; None when it may stand."""
-    text = page.text
-    if kind == "score":
-        near = text[max(0, start - 80, text.rfind("\n", 0, start) + 1) : end + 60].split("\n")[0]
-        before = text[:start].rstrip(" (")[-1:]
-        fits = _SCORE_WORDS.search(near) and before and (before.isalpha() or before == ",")
-        return (re.sub(" ?: ?", ":", found), 0.88) if fits else None
-    if kind == "clock":
-        morning = found.rstrip(".mM")[-1:].lower() == "a"
-        return (_clock(found), 0.9) if (found.lstrip("0")[:1] == ":") == morning else None
-    if kind == "local":
-        return found.replace(".", ":"), 0.92
-    if kind == "split":
-        return found.replace(" ", ""), 0.85
-    if kind == "percent":
-        after = text[end : end + 2]
-        is_code = after[:1] == " " and (after[1:2].isdigit() or after[1:2] in "(=%[\"'")
-        return (found.replace(" ", ""), 0.93) if not is_code else None
-    if text[end : end + 4] == " of ":
-        return None
-    return found[:-1], 0.92
-
-
-@rule(
-    "NUM002",
-    "number-form",
-    mqm="number-format",
-    bad=[
-        ("The home side won 1: 0 on Sunday night.", "The home side won 1:0 on Sunday night."),
-        ("The quake struck at 00:15 a.m. on Monday.", "The quake struck at 12:15 a.m. on Monday."),
-        ("The match starts at 15:30 p.m. on Monday.", "The match starts at 3:30 p.m. on Monday."),
-        ("Turnout was 40.1 % in the first round.", "Turnout was 40.1% in the first round."),
-        ("The plane left at 21.30 local time for Lima.", "The plane left at 21:30 local time for Lima."),
-        ("It cost 3. 4 million euros to build.", "It cost 3.4 million euros to build."),
-        ("The plan costs 3.2 millions a year.", "The plan costs 3.2 million a year."),
-    ],
-    good=[
-        "The home side won 1-0, then 3:1, at 10:30 a.m. and 9.30pm.",
-        "He came in at 3. 4 people were hurt.",
-        "There are two rules. Chapter 1: 5 people. Verse 3: 16 lines.",
-        "The bill fell by 40% in 2020: 15 states said so.",
-        "The loop takes 10 % 3 and prints it.",
-        "He has millions of fans and 3 million euros.",
-        "The shop opens at 12:30 p.m. and shuts at 12:15 a.m. each day.",
-        "It left at 13:45 and came at 00:15 on Monday.",
-        "In 2019. 5 million people left; in May, 10 million did.",
-        "The price rose to 21.30 euros, local time or not.",
-        "The vote was 51 to 49, or 51 percent.",
-    ],
-)
-def number_form(page: Analysis) -> Iterator[Finding]:
-    """A number, score, time or percentage that fell apart or is written as no English text has it.
-
-    "1: 0" in a line about a match, "00:15 a.m.", "21.30 local time", "40.1 %", "3. 4 million" and "3.2 millions"
-    are brought into form; the value stays. A sentence that ends with a number and one that begins with one look
-    like "3. 4 million" too, so that form is only mended when both numbers are short.
-
-    Plain clock times, scores with a hyphen, and what could be a list or a verse are left alone.
-    """
-    text = page.text
-    for match in _FALLEN.finditer(text):
-        kind = match.lastgroup or ""
-        found = match.group().rstrip(" ")
-        start, end = match.start(), match.start() + len(found)
-        if _BEFORE.match(text, start - 1) and start:
-            continue
-        reformed = _reformed(page, kind, found, start, end)
-        if reformed is None:
-            continue
-        new, confidence = reformed
-        yield number_form.finding(
-            start, end, f"Number in no English form: {new}",
-            Suggestion((Edit(start, end, new),), Safety.UNSAFE, confidence),
-        )  # fmt: skip

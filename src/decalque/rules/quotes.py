@@ -46,11 +46,33 @@ def closed_after(text: str, offset: int) -> bool:
 
 
 def straight_is_closing(text: str, offset: int) -> bool | None:
-    """Whether the straight mark at `offset` closes, counted from the start of its paragraph; None when they do not pair."""
+    """Whether the straight mark at `offset` closes; None when that is not clear.
+
+    The nearest mark before it in its paragraph tells: after one that opens, it closes. After one that closes, or none,
+    it opens, if the next one closes.
+    """
     start, end = paragraph(text, offset)
-    if text.count('"', start, end) % 2:
-        return None
-    return text.count('"', start, offset) % 2 == 1
+    previous, following = text.rfind('"', start, offset), text.find('"', offset + 1, end)
+    if previous >= 0:
+        opens, closes = _straight_shape(text, previous)
+        if opens != closes:
+            if opens:
+                return True
+        elif text.count('"', start, end) % 2:
+            return None
+        elif text.count('"', start, offset) % 2:
+            return True
+    return False if following >= 0 and _straight_shape(text, following)[1] else None
+
+
+def _straight_shape(text: str, at: int) -> tuple[bool, bool]:
+    """Whether the straight mark at `at` looks as if it opened, and as if it closed."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    opens = (not before or before.isspace() or before in "([—–-'‘") and bool(after) and not after.isspace()
+    closes = (
+        bool(before) and not before.isspace() and (not after or after.isspace() or after in ".,;:!?)]—–-'’")
+    )
+    return opens, closes
 
 
 def _mended(text: str, at: int, depth: int, surplus: int) -> tuple[Edit, float] | None:
@@ -64,12 +86,17 @@ def _mended(text: str, at: int, depth: int, surplus: int) -> tuple[Edit, float] 
     if mark == "“" and is_open and not (surplus > depth and blank_after and blank_before):
         if not blank_before and before not in "(—–-‘'[" and after in _AFTER_CLOSING:
             return Edit(at, at + 1, "”"), 0.96
-        if before in _BLANK and text[at - 2 : at - 1] in ",.?!" and surplus < depth and _REPORTING.match(text, at + 1):
+        if (
+            before in _BLANK
+            and text[at - 2 : at - 1] in ",.?!"
+            and surplus < depth
+            and _REPORTING.match(text, at + 1)
+        ):
             return Edit(at - 1, at + 1, "” "), 0.92
     elif mark == "”" and surplus > depth and blank_before and after.isalnum():
         return Edit(at, at + 1, "“"), 0.93
     elif mark == "”" and is_open and before in _BLANK and text[at - 2 : at - 1] not in _NO_END:
-        if not after or after in _AFTER_CLOSING and after not in "’'":
+        if not after or (after in _AFTER_CLOSING and after not in "’'"):
             return Edit(at - 1, at + 1, "”"), 0.95
         if after.islower() and text[at - 2 : at - 1].strip():
             return Edit(at - 1, at + 1, "” "), 0.93
@@ -158,4 +185,3 @@ def misplaced_quote(page: Analysis) -> Iterator[Finding]:
             yield misplaced_quote.finding(
                 mark, mark + 1, "Misplaced quotation mark", Suggestion((edit,), Safety.UNSAFE, confidence)
             )
-

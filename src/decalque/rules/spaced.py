@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decalque.analysis import JOINED, QUOTE, STOP, WEAK, Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
+from decalque.rules.grammar import is_program
 
 # Blanks, one mark (with a closing quotation mark or bracket at most), and then a blank or the end of the gap.
 _SPACED = re.compile(
@@ -40,14 +41,17 @@ class _Found(dict[str, str]):
 def _is_running_text(page: Analysis, i: int) -> bool:
     """Whether the word before the gap is one a sentence may have there, and its line is no row of a table."""
     left = page.words[i - 1]
-    if not (left[-1].isalnum() and (left.isdigit() or page.lexicon.is_word(left) or left[0].isupper() or left.islower())):
+    if not (
+        left[-1].isalnum()
+        and (left.isdigit() or page.lexicon.is_word(left) or left[0].isupper() or left.islower())
+    ):
         return False
     first, last = page.line_of(i - 1)
     if last - first < 4:
         return False
     start, end = page.document.line_span(page.starts[i - 1])
     line = page.text[start:end]
-    return "|" not in line and "\t" not in line and "`" not in line and "  " not in line.strip()
+    return "|" not in line and "\t" not in line and "`" not in line and "   " not in line.strip()
 
 
 def _is_french(page: Analysis, i: int, blanks: str, mark: str) -> bool:
@@ -65,13 +69,15 @@ def _mark(page: Analysis, i: int, at: int) -> Suggestion | None:
     if found is None or _is_french(page, i, found["blanks"], found["mark"]):
         return None
     mark = found["mark"][0]
-    if mark in ".:" and found["rest"].lstrip(" \r\n>")[:1] in tuple(".:()"):  # ". . .", broken over lines or not
+    if mark in ".:" and found["rest"].lstrip(" \r\n>")[:1] in tuple(
+        ".:()"
+    ):  # ". . .", broken over lines or not
         return None
     if mark == "." and found["head"].startswith("."):
         return None
     if mark == ":" and page.capital_share(i - 1) > 0.9:
         return None
-    sure = mark in ",." and page.words[i - 1].isalpha()
+    sure = len(found["blanks"]) == 1 and mark in ",." and page.words[i - 1].isalpha()
     start = at + found.start("blanks")
     edit = Edit(start, at + found.end("blanks"), "")
     return Suggestion((edit,), Safety.SAFE if sure else Safety.UNSAFE, 0.99 if sure else 0.9)
@@ -80,7 +86,9 @@ def _mark(page: Analysis, i: int, at: int) -> Suggestion | None:
 def _bracket(page: Analysis, i: int, at: int, found: str) -> Suggestion | None:
     text, gap = page.text, page.gaps[i]
     if found == "closes":
-        opening = max(text.rfind("(", max(0, at - _ASIDE_MOST), at), text.rfind("[", max(0, at - _ASIDE_MOST), at))
+        opening = max(
+            text.rfind("(", max(0, at - _ASIDE_MOST), at), text.rfind("[", max(0, at - _ASIDE_MOST), at)
+        )
         if opening < 0 or "\n" in text[opening:at] or text[opening + 1 : opening + 2] in " \xa0":
             return None
         blanks = len(gap) - len(gap.lstrip(" \xa0"))
@@ -121,12 +129,12 @@ def _bracket(page: Analysis, i: int, at: int, found: str) -> Suggestion | None:
         "The poster asked «Que faire ?» and the crowd laughed.",
         "Name : Ana\nAge : 40",
         "| team | points , goals |\n| Ajax | 40 . 3 |",
-        "He used the file .bashrc and the domain .com for years.",
+        "He used the folder .Trash and the library .Net for years.",
         "The vote was held (on Monday) and (it seems) was close.",
         "a ) first\nb ) second",
-        "He said: . . . and stopped.",
+        "He said: . . . And then he stopped.",
         "The price was £.50 or 50p.",
-        "The bill passed 51-49 (R-Tex.) in Washington, D.C., on Monday.",
+        "The bill passed 51-49 (R-Texas) in Washington, D.C., on Monday.",
     ],
 )  # fmt: skip
 def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
@@ -139,6 +147,7 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
     "Name : value" are left alone.
     """
     found = _Found()
+    program: bool | None = None
     gaps, last = page.gaps, len(page.words)
     for i, kind in enumerate(page.breaks):
         if not kind & (STOP | WEAK | QUOTE) or kind & JOINED or i == 0:
@@ -148,6 +157,8 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
             continue
         at = page.document.end(i - 1)
         suggestion = _mark(page, i, at) if what == "mark" else _bracket(page, i, at, what)
-        if suggestion is not None:
+        if suggestion is not None and "," not in gaps[i] and program is None:
+            program = is_program(page.text)
+        if suggestion is not None and ("," in gaps[i] or not program):
             start, end = suggestion.span
             yield space_before_punctuation.finding(start, end + 1, "Blank before punctuation", suggestion)

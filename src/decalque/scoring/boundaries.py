@@ -57,8 +57,10 @@ START_FEATURES = (
     "word before is unknown", "function word", "opener", "unknown word", "name", "frequency", "rare", "lower-case line",
     "lower lines", "line before ends open", "first in text", "short line", "next has a capital", "joined after", "reporting",
     "bracket", "quote after stop", "sentence behind", "auxiliary",
+    "heading before", "long line", "heading and name",
 )  # fmt: skip
 
+VERBS = AUXILIARIES | REPORTING
 _CAP = CAP_NAME | CAP_UNKNOWN
 
 
@@ -77,7 +79,7 @@ def capital_features(page: Analysis, i: int) -> list[float]:
     lower_before = not comma and words[i - 1].islower()
     share = entry.share if entry.share is not None else 0.5
     line_share = page.capital_share(i)
-    start, end = sentence_bounds(page, i)
+    start, end = page.sentence_of(i)
     near = [k for k in range(max(start, i - 3), min(end, i + 4)) if k != i]
     capitals = sum(bool(kinds[k] & ANY_CAPITAL) for k in near)
     function = word in FUNCTION
@@ -100,7 +102,7 @@ def capital_features(page: Analysis, i: int) -> list[float]:
         float(name_before and word in ARTICLES), float(name_before and word in PREPOSITIONS),
         float(name_before and word in CONJUNCTIONS), float(name_before and word in AUXILIARIES),
         float(name_before and word in SUBJECTS), float(name_before and word in RELATIVES), float(comma and function),
-        float(lower_before and word in OPENERS), float(_has_verb(page, i, end)), float(_has_verb(page, start, i)),
+        float(lower_before and word in OPENERS), float(_has_verb(page, i, min(end, i + 40))), float(_has_verb(page, start, i)),
         float(after in AUXILIARIES), float(content),
         float(i > 1 and not comma and bool(kinds[i - 2] & ANY_CAPITAL) and page.gaps[i - 1] == " "),
         float(content and real_name), float(content and comma), float(page.breaks[i] & QUOTE > 0),
@@ -119,6 +121,7 @@ def start_features(page: Analysis, i: int) -> list[float]:
     after_capital = i + 1 < len(words) and page.gaps[i + 1] == " " and bool(kinds[i + 1] & ANY_CAPITAL)
     line = kind & (LINE | BLOCK) or i == 0
     trimmed = gap.rstrip(" \t“\"'‘(")
+    heading = bool(kind & BLOCK) and i > 0 and not kind & STOP and i - page.line_of(i - 1)[0] < 18
     lower_lines, lines = page.remember("lower lines", _lower_lines)
     tail = gap.split("\n", 1)[0].strip() if line else trimmed
     return [
@@ -132,7 +135,8 @@ def start_features(page: Analysis, i: int) -> list[float]:
         (lower_lines - (1 if line else 0)) / max(1.0, lines), float(bool(line) and i > 0 and not kind & STOP), float(i == 0),
         float(stop - first < 8), float(after_capital), float(i + 1 < len(page.gaps) and not page.gaps[i + 1][:1].isspace()),
         float(word in REPORTING), float("(" in gap or "[" in gap), float(_quote_behind_stop(gap)), _sentence_behind(page, i),
-        float(word in AUXILIARIES),
+        float(word in AUXILIARIES), float(heading), float(stop - first > 15),
+        float((heading or i == 0) and bool(kinds[i] & (LOWER_NAME | LOWER_UNKNOWN))),
     ]  # fmt: skip
 
 
@@ -148,37 +152,27 @@ def _quote_behind_stop(gap: str) -> bool:
 
 def _sentence_behind(page: Analysis, i: int) -> float:
     """Whether the sentence that word `i` begins is long enough to be one (0..1)."""
-    _, end = sentence_bounds(page, i)
+    _, end = page.sentence_of(i)
     return min(end - i, 10) / 10
-
-
-def sentence_bounds(page: Analysis, i: int) -> tuple[int, int]:
-    """The first word of the sentence around word `i`, and the one behind its last; 40 words each way at most."""
-    start = i
-    while start > 0 and i - start < 40 and not page.starts_sentence(start):
-        start -= 1
-    end = i + 1
-    while end < len(page.words) and end - i < 40 and not page.starts_sentence(end):
-        end += 1
-    return start, end
 
 
 def _has_verb(page: Analysis, start: int, end: int) -> bool:
     """Whether an auxiliary or a reporting verb stands between the two words."""
-    return any(w in AUXILIARIES or w in REPORTING for w in page.words[start:end])
+    return not VERBS.isdisjoint(page.words[max(start, end - 40) : end])
 
 
 def in_quotation(page: Analysis, i: int) -> bool:
     """Whether a quotation mark opened within the last 12 words is still open before word `i`."""
     for k in range(i, max(-1, i - 12), -1):
-        gap = page.gaps[k]
-        if page.breaks[k] & QUOTE:
+        kind = page.breaks[k]
+        if kind & QUOTE:
+            gap = page.gaps[k]
             stripped = gap.rstrip()
             if stripped.endswith(("”", "’")) or (stripped.endswith('"') and not gap.startswith(" ")):
                 return False
             if gap.endswith(("“", "‘", '"', "«")):
                 return True
-        if page.breaks[k] & LINE:
+        if kind & LINE:
             return False
     return False
 
@@ -190,4 +184,4 @@ def _pmi(page: Analysis, left: str, right: str) -> float:
     return -0.5 if seen is None else min(2.5, seen + 18 - page.lexicon.zipf(left) - page.lexicon.zipf(right)) / 2
 
 
-__all__ = ["CAPITAL_FEATURES", "START_FEATURES", "capital_features", "in_quotation", "sentence_bounds", "start_features"]
+__all__ = ["CAPITAL_FEATURES", "START_FEATURES", "capital_features", "in_quotation", "start_features"]

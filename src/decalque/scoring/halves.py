@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_BOTH, LOWER_NAME, LOWER_UNKNOWN, SHORT, Analysis
+from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_UNKNOWN, SHORT, Analysis
 from decalque.lexicon import NAME, Entry, Flag
 from decalque.scoring.wordclasses import ENDINGS, FUNCTION, PARTICLES, STARTS
 
-KINDS = LOWER_UNKNOWN | LOWER_NAME | CAP_UNKNOWN | SHORT | LOWER_BOTH
+KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | SHORT
 
 FEATURES = (
     "whole frequency", "whole size", "whole is a name", "left unknown", "right unknown", "left frequency", "right frequency",

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decalque.analysis import HUMPS, Analysis
+from decalque.analysis import CAP_UNKNOWN, HUMPS, LOWER_UNKNOWN, Analysis
 from decalque.lexicon import NAME, Entry, Flag, Lexicon
+from decalque.scoring.model import checked
 from decalque.scoring.wordclasses import (
     ARTICLES,
     AUXILIARIES,
@@ -32,7 +33,10 @@ FEATURES = (
     "right 3 letters", "left 1 letter", "left 2 letters", "left 3 letters", "hump at seam", "right unknown capital",
     "whole capitalised", "whole rare word", "whole frequency", "ending", "beginning", "seam letters", "whole letters",
     "unknown left letters", "bigram seam", "bigram seam seen", "bigram before", "bigram after", "left elsewhere",
-    "right elsewhere", "whole recurs", "name before", "capital line",
+    "right elsewhere", "whole recurs", "name before", "capital line", "name and long word", "name and function word",
+    "ordinary capital and content word", "words, the second a function word", "two content words", "inflected left",
+    "inflected right", "name elsewhere", "unknown name elsewhere", "right length", "left length", "two listed names",
+    "name and inflected right", "left is on the page only",
 )  # fmt: skip
 
 LONGEST = 40  # letters of a token that is looked at
@@ -141,18 +145,32 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
     counts = page.document.counts
     before = words[i - 1] if i and page.gaps[i] == " " else ""
     after = words[i + 1] if i + 1 < len(words) and page.gaps[i + 1] == " " else ""
+    known_left = left.text in counts or left.lower in counts or left.text.capitalize() in counts
+    elsewhere = len(left.text) > 3 and known_left
+    name = left.name or left.lower_name
+    function = right.lower in FUNCTION
+    hump = right.text[0].isupper()
+    lower = words[i][0].islower() and not left.lower_name
+    inflected = right.text.endswith(("ed", "ing", "es", "s", "ly")) and len(right.text) > 4 and not hump
+    content = not function and right.known and not hump and right.lower not in ENDINGS
     return [
         *map(float, split.values),
         0.0 if seam is None else (seam + left.cost + right.cost) / 2,
         float(seam is not None),
         _link(lexicon, before, left.lower),
         _link(lexicon, right.lower, after),
-        float(left.text in counts or left.lower in counts or left.text.capitalize() in counts) if len(left.text) > 3 else 0.0,
+        float(elsewhere),
         float(right.text in counts) if len(right.text) > 3 else 0.0,
         float(counts[words[i]] > 1),
         float(bool(before) and before[0].isupper() and words[i][0].isupper()),
         float(page.capital_share(i) > 0.7),
-    ]
+        float(name and len(left.text) > 3 and len(right.text) > 3 and content), float(name and function),
+        float(left.ordinary_capital and content), float(lower and function and len(left.text) > 2),
+        float(lower and content), float(lower and content and left.text.endswith(("s", "ed", "ing", "ly", "ion", "er"))),
+        float(inflected), float(elsewhere and name), float(elsewhere and not left.known), min(len(right.text), 9) / 5,
+        min(len(left.text), 9) / 5, float(left.name and right.name and hump), float(name and inflected),
+        float(left.lower_name and not left.known),
+    ]  # fmt: skip
 
 
 def _link(lexicon: Lexicon, left: str, right: str) -> float:
@@ -168,9 +186,44 @@ def _link(lexicon: Lexicon, left: str, right: str) -> float:
 def candidates(page: Analysis, kinds: int) -> Iterator[tuple[int, list[Split]]]:
     """The words of these kinds that can be cut at all, with the ways to cut them."""
     for i in page.with_kind(kinds):
-        word = page.words[i]
-        if page.kinds[i] & HUMPS and (word.isupper() or word[:2] == "Mc"):
-            continue
-        ways = _splits(page.lexicon, word)
+        ways = ways_to_cut(page, i)
         if ways:
             yield i, ways
+
+
+def ways_to_cut(page: Analysis, i: int) -> list[Split]:
+    """The ways to cut word `i`, at the names of this page too."""
+    word = page.words[i]
+    if page.kinds[i] & HUMPS and (word.isupper() or word[:2] == "Mc"):
+        return []
+    ways = _splits(page.lexicon, word)
+    if page.kinds[i] & LOWER_UNKNOWN and len(word) > 5:
+        return [*ways, *_with_page_name(page, word)]
+    return ways
+
+
+def best_way(page: Analysis, i: int) -> tuple[float, Split, list[float]] | None:
+    """The likeliest way to cut word `i` with its log odds and features; None when there is none."""
+    found = None
+    model = checked("merge", FEATURES)
+    for way in ways_to_cut(page, i):
+        values = features(page, i, way)
+        logit = model.logit(values)
+        if found is None or logit > found[0]:
+            found = logit, way, values
+    return found
+
+
+def _with_page_name(page: Analysis, word: str) -> Iterator[Split]:
+    """Cuts behind a name that no dictionary has but this page writes with a capital: "lukashenkoand"."""
+    names = page.remember("unknown names", _unknown_names)
+    for k in range(len(word) - 1, 3, -1):
+        if word[:k] in names and (right := read_part(page.lexicon, word[k:], first=False)) and right.known:
+            whole, left_letters = page.lexicon.letters(word), page.lexicon.letters(word[:k])
+            letters = min(sum(whole[0]), sum(whole[1]))
+            left = Part(word[:k], word[:k], min(12.0, sum(left_letters[1]) + _UNKNOWN_COST), False, True, False, True)
+            yield _split(left, right, word, k, letters, 1.0, page.lexicon.entry(word))
+
+
+def _unknown_names(page: Analysis) -> frozenset[str]:
+    return frozenset(page.words[i].lower() for i in page.with_kind(CAP_UNKNOWN) if len(page.words[i]) > 3)

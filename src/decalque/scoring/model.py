@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, log
+from operator import mul
 from typing import Any
 
 LN10 = log(10)
@@ -23,10 +24,7 @@ class Model:
 
     def logit(self, values: Sequence[float]) -> float:
         """The log odds (natural) that the correction is right."""
-        total = self.bias
-        for weight, value in zip(self.weights, values, strict=True):
-            total += weight * value
-        return total
+        return self.bias + sum(map(mul, self.weights, values))
 
     def evidence(self, values: Sequence[float]) -> dict[str, float]:
         """What each feature adds to the score, in log10 units, the largest first."""
@@ -67,12 +65,13 @@ def thresholds(name: str) -> Mapping[str, float]:
     return limits
 
 
-def checked(name: str, features: Sequence[str]) -> Model:
+@cache
+def checked(name: str, features: tuple[str, ...]) -> Model:
     """The model `name`.
 
     Raises ValueError when it was fitted for other features than these.
     """
     model = load().get(name)
-    if model is None or model.features != tuple(features):
+    if model is None or model.features != features:
         raise ValueError(f"data/models.json has no model {name!r} of these features: run benchmarks/fit.py")
     return model

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 from math import log
 
@@ -11,11 +12,13 @@ from decalque.analysis import (
     CAP_NAME,
     CAP_UNKNOWN,
     LOWER_BOTH,
+    LOWER_NAME,
     LOWER_UNKNOWN,
     UPPER,
     Analysis,
 )
 from decalque.lexicon import NAME, Flag, Lexicon
+from decalque.scoring import merges
 from decalque.scoring.wordclasses import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING, TITLES
 
 FEATURES = (
@@ -28,11 +31,13 @@ FEATURES = (
     "ordinary and title before", "ordinary and place preposition", "calendar and number", "ordinary and given name before",
     "given and name after", "ordinary capitalised elsewhere", "letters", "full stop behind", "line start",
     "binomial", "unknown and given name before", "unknown and name before", "joined before", "own casing and no word",
-    "unknown and lower case elsewhere",
+    "unknown and lower case elsewhere", "merged", "not merged", "given and lower name after", "lower given name before", "title and given name", "article before person",
 )  # fmt: skip
 
 # Second parts of Latin names of species end so.
 LATIN_ENDINGS = ("us", "a", "um", "is", "ii", "ae", "ens", "ans", "oides", "i", "or", "ix")
+_PERSON = Flag.GIVEN | Flag.SURNAME
+_NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CALENDAR
 _CAP = CAP_NAME | CAP_UNKNOWN
 
 
@@ -73,7 +78,7 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
         float(unknown), log((share + 0.01) / (1.01 - share)) if share is not None else 0.0,
         float(share is None), entry.zipf / 3, float(entry.zipf == 0), (sum(word_letters) - sum(name_letters)) / 3,
         float(bool(flags & Flag.PLACE)), float(bool(flags & Flag.GIVEN)), float(bool(flags & Flag.SURNAME)),
-        float(bool(flags & Flag.PEOPLE)), float(bool(flags & Flag.CALENDAR)), float(bool(flags & Flag.ORGANISATION)),
+        float(bool(flags & (Flag.PEOPLE | Flag.CREED))), float(bool(flags & Flag.CALENDAR)), float(bool(flags & Flag.ORGANISATION)),
         float(bool(flags & Flag.ACRONYM)), float(bool(flags & Flag.SPECIAL)), float(bool(flags & Flag.PART)),
         log(1 + elsewhere), log(1 + lower_elsewhere), float(name_before), float(name_after),
         float(bool(before_kind & CAP_UNKNOWN)), float(title), float(preposition), float(before_word in ARTICLES),
@@ -88,7 +93,20 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
         float(page.gaps[i + 1].startswith(".")), float(page.breaks[i] & 1),
         float(binomial), float(unknown and given_before), float(unknown and name_before), float(page.gaps[i] != " "),
         float(bool(flags & Flag.SPECIAL) and not ordinary), float(unknown and lower_elsewhere > 0),
+        *_as_merged(page, i, unknown),
+        float(bool(flags & Flag.GIVEN and after_kind & (LOWER_NAME | LOWER_UNKNOWN))),
+        float(bool(before_kind & (LOWER_NAME | LOWER_BOTH)) and bool(lexicon.entry(before_word).flags & Flag.GIVEN)),
+        float(title and bool(flags & Flag.GIVEN)),
+        float(before_word in ARTICLES and bool(flags & _PERSON) and not flags & _NO_PERSON),
     ]  # fmt: skip
+
+
+def _as_merged(page: Analysis, i: int, unknown: bool) -> tuple[float, float]:
+    """How likely an unknown word is two words in one token, as (log odds above 0, log odds below 0)."""
+    if not unknown:
+        return 0.0, 0.0
+    best = merges.best_way(page, i)
+    return (max(0.0, min(4.0, best[0])), max(-4.0, min(0.0, best[0]))) if best else (0.0, -4.0)
 
 
 def _capitals(page: Analysis, base: str) -> int:
@@ -102,32 +120,40 @@ def mid_capitals(page: Analysis) -> dict[str, int]:
 
 
 def _count_capitals(page: Analysis) -> dict[str, int]:
-    table: dict[str, int] = {}
-    for i in page.with_kind(ANY_CAPITAL):
-        if page.kinds[i] & CAP_COMMON and (page.starts_sentence(i) or page.breaks[i] & (4 | 64)):
-            continue
-        if page.capital_share(i) > 0.6:
-            continue
-        base = Lexicon.without_possessive(page.words[i]).lower()
-        table[base] = table.get(base, 0) + 1
-    return table
+    """Counts all capitals and takes off those at the start of a sentence and those in headlines."""
+    words = page.words
+    table: Counter[str] = Counter({w: n for w, n in page.document.counts.items() if w[0].isupper()})
+    table.subtract(words[i] for i in page.sentences if words[i][0].isupper())
+    for first, last in zip(page.lines, [*page.lines[1:], len(words)], strict=True):
+        if last - first <= 30 and page.capital_share(first) > 0.6:
+            table.subtract(w for w in words[first + 1 : last] if w[0].isupper())
+    lower: dict[str, int] = {}
+    for word, n in table.items():
+        if n > 0:
+            base = Lexicon.without_possessive(word).lower()
+            lower[base] = lower.get(base, 0) + n
+    return lower
 
 
 def _lower_line(page: Analysis, i: int) -> bool:
     """Whether the line has no capital at all near the word: a slug, a list of tags, verse, code."""
     first, last = page.line_of(i)
-    near = page.kinds[max(first, i - 12) : min(last, i + 12)]
-    return len(near) > 2 and not any(kind & ANY_CAPITAL for kind in near)
+    near = page.words[max(first, i - 12) : min(last, i + 12)]
+    return len(near) > 2 and all(map(str.islower, near))
 
 
 def restored(page: Analysis, i: int) -> str:
     """The word with the casing it has in print."""
-    word = page.words[i]
-    base = Lexicon.without_possessive(word)
-    form = page.lexicon.name_form(base)
-    if not page.lexicon.entry(base).flags & NAME:
-        form = page.remember("forms", _own_forms).get(base, form)
-    return form + word[len(base) :]
+    base = Lexicon.without_possessive(page.words[i])
+    return name_form(page, base) + page.words[i][len(base) :]
+
+
+def name_form(page: Analysis, lower: str) -> str:
+    """The casing of a name in lower case: that of the lexicon, else that of this page, else a capital."""
+    form = page.lexicon.name_form(lower)
+    if page.lexicon.entry(lower).flags & NAME:
+        return form
+    return page.remember("forms", _own_forms).get(lower, form)
 
 
 def _own_forms(page: Analysis) -> dict[str, str]:

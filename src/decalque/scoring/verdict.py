@@ -12,7 +12,7 @@ from decalque.scoring.model import Model, checked, probability, score, threshold
 class Judge:
     """One fitted model with the confidences from which it reports, and from which a fix is unsafe or safe."""
 
-    def __init__(self, name: str, features: Sequence[str]) -> None:
+    def __init__(self, name: str, features: tuple[str, ...]) -> None:
         self.model: Model = checked(name, features)
         limits = thresholds(name)
         self.report, self.unsafe, self.safe = limits["report"], limits["unsafe"], limits["safe"]

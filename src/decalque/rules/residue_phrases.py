@@ -1,0 +1,228 @@
+"""The set phrases of page furniture, and the small language they are written in.
+
+`data/residue/*.tsv` hold a grade and a pattern a line; the patterns are lower case, with single blanks between their
+words. `(a|b c)` is a choice, `[a b]` may be missing, and a word in angle brackets stands for a class: `<n>` a number,
+`<when>` a date or time, `<name>` up to five capitalised words, `<handle>`, `<domain>`, `<price>`, `<rest>` anything,
+`<section>` up to three words, and the kinds of `terms.tsv` (`<network>`, `<piece>`, ...). A colon at the end of a pattern may be missing.
+Braces and a broken bar stand for round brackets and an upright bar in the text.
+
+The grades: `sure` stands alone, `likely` is an ordinary word or two as well, `weak` needs other furniture beside it;
+`caps` (labels only) introduces a headline only when it is in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FAMILIES = {
+    "truncation": "RES008",
+    "navigation": "RES001",
+    "share": "RES002",
+    "credits": "RES004",
+    "labels": "RES003",
+    "widgets": "RES006",
+}
+
+_NETWORK = "\x01"
+_DATE_WORD = (
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|sunday|am|pm|a\.m\.?|p\.m\.?|gmt|utc|est|edt|cet|cest|ist|bst|pst|pdt|et|pt|ct|local|time|hrs?|hours|h|today"
+    r"|yesterday|ago|minutes?|mins?|days?|weeks?|months?|years?|at|of|on|the|in|last|an?|few|\||·|•|/|-|–|—|@|:)"
+)
+_STAMP = r"(?:\d[\d:.,/hu-]*(?:st|nd|rd|th|am|pm|h|hs|hrs|z|t\d[\d:.+z-]*)?)"
+_ONE = rf"(?:{_DATE_WORD}|{_STAMP})[,.]?"
+_CLASSES = {
+    "section": r"[a-z][a-z0-9&-]+(?: [a-z0-9&-]+){0,2}",
+    "network": _NETWORK,
+    "n": r"\d[\d.,]*[km]?\+?",
+    "when": rf"(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
+    "name": r"[^\W\d][\w.'-]*(?: [\w.'&-]+){0,4}",
+    "handle": r"@\w[\w.]*",
+    "domain": r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}(?:/\S*)?",
+    "price": r"(?:[$€£]|us\$|r\$|s/) ?\d[\d.,]*",
+    "rest": r"\S.*",
+}
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None})
+_DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡\d]+")
+_DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A line as the patterns read it: lower case, straight apostrophes, single blanks, no decoration,
+    no question or exclamation marks.
+
+    `stop` and `colon` tell what stood at its end.
+    """
+
+    text: str
+    stop: bool = False
+    colon: bool = False
+
+    @property
+    def words(self) -> int:
+        """The number of words."""
+        return self.text.count(" ") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern, the family it is of, and its grade."""
+
+    code: str
+    grade: str
+    pattern: str
+
+    @property
+    def open(self) -> bool:
+        """Whether the pattern leaves free what comes last or between."""
+        return "<rest>" in self.pattern
+
+    def matches(self, text: str) -> bool:
+        """Whether it is all of `text` (which is normalised)."""
+        if "<network>" in self.pattern:
+            text = networks_marked(text)
+        return _compiled(self.pattern).fullmatch(" " + text) is not None
+
+
+def normal(line: str) -> Normal:
+    """The normalised form of a line."""
+    text = _DECORATION_BEFORE.sub("", line)
+    text = _DECORATION_AFTER.sub("", text)
+    colon = text.endswith(":")
+    text = text.rstrip(": ")
+    stop = text.endswith((".", "!"))
+    text = " ".join(text.rstrip(".! ").lower().translate(_SIGNS).split())
+    return Normal(text, stop, colon)
+
+
+def first_word(text: str) -> str:
+    """The key of the index that a normalised text has: its first word, or "0" for a number."""
+    word = text.split(" ", 1)[0]
+    return "0" if word[:1].isdigit() else word.rstrip(":,")
+
+
+@cache
+def index() -> dict[str, list[Phrase]]:
+    """first word -> the phrases that may begin with it."""
+    found: dict[str, list[Phrase]] = {}
+    for name, code in FAMILIES.items():
+        for grade, pattern in rows(name):
+            phrase = Phrase(code, grade, pattern)
+            for word in _first_words(pattern):
+                found.setdefault(word, []).append(phrase)
+    return found
+
+
+@cache
+def terms(kind: str) -> frozenset[str]:
+    """The terms of a kind: the networks, the agencies, the sections, ..."""
+    return frozenset(term for k, term in rows("terms") if k == kind)
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, str], ...]:
+    """The rows of a data file."""
+    text = (files("decalque") / "data" / "residue" / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((a, b) for a, b in lines)
+
+
+# -- the language ---------------------------------------------------------------------------------
+
+
+def parts(pattern: str) -> Iterator[str]:
+    """The words, choices and optional parts that a pattern is made of."""
+    depth, start = 0, 0
+    for at, char in enumerate(pattern):
+        depth += (char in "([") - (char in ")]")
+        if char == " " and not depth:
+            if at > start:
+                yield pattern[start:at]
+            start = at + 1
+    if depth:
+        raise ValueError(f"brackets do not match: {pattern}")
+    if start < len(pattern):
+        yield pattern[start:]
+
+
+def _choices(part: str) -> Iterator[str]:
+    depth, start = 0, 1
+    for at, char in enumerate(part[1:-1], 1):
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and not depth:
+            yield part[start:at]
+            start = at + 1
+    yield part[start:-1]
+
+
+def is_choice(part: str) -> bool:
+    """Whether the part is a choice."""
+    return part[0] == "(" and part[-1] == ")"
+
+
+def _expression(pattern: str) -> str:
+    return "".join(map(_part, parts(pattern)))
+
+
+def _part(part: str) -> str:
+    if part[0] == "[" and part[-1] == "]":
+        return f"(?:{'|'.join(map(_expression, _choices(part)))})?"
+    if is_choice(part):
+        return f"(?:{'|'.join(map(_expression, _choices(part)))})"
+    return " " + "".join(_class(piece) for piece in re.split(r"(<[a-z]+>)", part) if piece)
+
+
+@cache
+def _networks() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, terms("network")), key=len, reverse=True))
+    return re.compile(rf"(?<![\w@.-])(?:{names})(?![\w.-])")
+
+
+def networks_marked(text: str) -> str:
+    """`text` with a sign in the place of each name of a network; the names in patterns are replaced alike."""
+    return _networks().sub(_NETWORK, text)
+
+
+def _class(piece: str) -> str:
+    name = piece[1:-1]
+    if piece[0] != "<" or piece[-1] != ">" or not name:
+        return re.escape(piece.translate(_WRITTEN))
+    return _CLASSES.get(name) or f"(?:{'|'.join(sorted(map(re.escape, terms(name)), key=len, reverse=True))})"
+
+
+_WRITTEN = str.maketrans("{}¦", "()|")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    if "<network>" in pattern:
+        pattern = "<network>".join(map(networks_marked, pattern.split("<network>")))
+    return re.compile(_expression(pattern.removesuffix(":")))
+
+
+def _first_words(pattern: str) -> set[str]:
+    found: set[str] = set()
+    for part in parts(pattern):
+        optional = part[0] == "[" and part[-1] == "]"
+        choices = _choices(part) if optional or is_choice(part) else iter((part,))
+        for choice in choices:
+            if choice is part and not choice.startswith("<"):
+                found.add(first_word(part))
+            elif choice.startswith("<"):
+                name = choice.split(">")[0][1:]
+                found |= {"0"} if name == "n" else {first_word(t) for t in terms(name)} or _ANY.get(name, set())
+            else:
+                found |= _first_words(choice)
+        if not optional:
+            break
+    return found
+
+
+_MONTHS_AND_DAYS = frozenset(re.findall(r"[a-z]{3,9}", _DATE_WORD.split("|am|")[0]))
+_ANY = {"when": {"0", "today", "yesterday", *_MONTHS_AND_DAYS}}

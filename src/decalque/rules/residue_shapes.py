@@ -1,0 +1,189 @@
+"""What a line of page furniture looks like: each function reads one line, alone, and says what it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from decalque.rules.residue_phrases import Normal, first_word, index, networks_marked, normal, terms
+
+MOST_CHARACTERS = 240  # of a line that may be furniture, scripts excepted
+MOST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a line may be: the code of the rule, the grade of the evidence, and the message for the reader.
+
+    `headline` tells that the line holds a headline beside its label.
+    """
+
+    code: str
+    grade: str
+    message: str
+    headline: bool = False
+
+
+# Somebody is quoted, or somebody acts: this is story.
+_STORY = re.compile(
+    r"\b(?:he|she|him|his|her|said|says|told|tells|asked|asks|added|wrote|writes|urged|insisted|replied|warned|explained"
+    r"|declared|stressed|noted|claimed|announced|shouted|whispered|i'm|i've)\b"
+)
+_FILE = re.compile(
+    r"(?P<name>(?:https?://\S+/)?[\w\s()\[\].,@%&'’–—~!+=#-]{1,150}?)\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif|mp4|m4v"
+    r"|mov|avi|webm|mkv|mp3|wav)(?:\?\S*|:(?:large|orig))?(?P<size>\s*\(?\d[\d.,]*\s?[kKmM]i?[bB]\)?)?(?P<caption>[\s|:–—-]+\S.*)?$",
+    re.IGNORECASE,
+)
+_TWEET = re.compile(r"[—–-]+ ?\S.{0,60} \(@\w{1,20}\),? (?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?\w{3,9}\.?(?: de)?,? \d{4})\.?$")
+_EMBED = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:www\.)?(?:twitter|x)\.com/\w+/status(?:es)?|"
+                    r"(?:www\.)?instagram\.com/(?:p|reel)|youtu\.be|(?:www\.)?youtube\.com/(?:watch|embed))[/?]\S+$", re.IGNORECASE)  # fmt: skip
+_ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
+_CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
+_SHARING = frozenset(
+    "share tweet pin email e-mail mail print send copy link save follow like post whatsapp on via in by with to us this article save"
+    " comment comments click opens new window reply retweet facebook and or shares".split()
+)
+_TAG_LABELS = frozenset(
+    """tags tag topics topic labels label keywords key-words themes subjects hashtags categories category tagged filed-under
+    posted-in filed-in related-topics related-tags more-topics tagged-with related-themes related-subjects article-tags
+    related-terms see-also-topics in-this-article topics-in-this-article news-tags etiquetas mentioned-in-this-article
+    section sections read-more-about more-on-these-topics""".split()
+)
+_TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE)
+
+
+def guess(line: str) -> Guess | None:
+    """What the line (without white space around it) may be; None for a line of story."""
+    if line[0] in "\"“”„«‘'":
+        return None
+    if len(line) > MOST_CHARACTERS:
+        return None
+    if line[-1] == "." and len(line) > 120:
+        return None
+    return _by_sign(line) or _by_phrase(line) or _by_shape(line)
+
+
+def _by_sign(line: str) -> Guess | None:
+    tail = line[-60:]
+    if "." in tail and (match := _FILE.match(line)):
+        return _file(match)
+    if "(@" in line and _TWEET.match(line):
+        return Guess("RES006", "sure", "Signature of an embedded post")
+    if "/" in line and _EMBED.match(line):
+        return Guess("RES006", "sure", "Address of an embedded post")
+    if line[0] in "[(" and _ELLIPSIS.match(line):
+        return Guess("RES008", "sure", "The text was cut off here")
+    return None
+
+
+def _file(match: re.Match[str]) -> Guess | None:
+    words = match["name"].split()
+    if not match["name"].strip() or match["name"].endswith((" ", "/")):
+        return None
+    if match["caption"]:
+        single = len(words) == 1 and (re.search(r"[\d_-]", words[0]) or match["caption"].strip()[:1] in "|:–—-")
+        return Guess("RES005", "likely", "File name and caption of a picture") if single and not match["caption"].endswith(".") else None
+    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"]:
+        return None
+    return Guess("RES005", "sure" if len(words) <= 6 else "likely", "File name of a picture, film or recording")
+
+
+def _by_phrase(line: str) -> Guess | None:
+    """A line that is a set phrase as a whole, also in brackets."""
+    text = normal(line)
+    if not text.text or text.words > MOST_WORDS:
+        return None
+    found = _lookup(text, line)
+    if found is None and text.text[0] in "([" and text.text[-1] in ")]":
+        found = _lookup(normal(text.text[1:-1]), line)
+    return found
+
+
+_MESSAGES = {
+    "RES001": "Navigation of the page",
+    "RES002": "Share bar of the page",
+    "RES003": "Label of a related link",
+    "RES004": "Credit",
+    "RES006": "Widget of the page",
+    "RES008": "The text was cut off here",
+}
+_COLON_IS_USUAL = frozenset(("RES002", "RES003", "RES004"))
+
+
+def _lookup(text: Normal, line: str) -> Guess | None:
+    capitals = any(word[0].isupper() for word in line.split()[1:])
+    for phrase in index().get(first_word(text.text), ()):
+        if text.stop and (text.words < 3 or phrase.grade != "sure"):
+            continue
+        if text.colon and phrase.code not in _COLON_IS_USUAL and text.words < 3 and not phrase.pattern.endswith(":"):
+            continue
+        if ("<name>" in phrase.pattern and not capitals) or not phrase.matches(text.text):
+            continue
+        if phrase.open and _STORY.search(text.text):
+            continue
+        grade = phrase.grade
+        if grade == "caps":
+            if not (text.colon and (line.isupper() or text.words > 1)):
+                continue
+            grade = "sure" if line.isupper() else "likely"
+        elif grade == "sure" and phrase.open and text.stop:
+            grade = "likely"
+        return Guess(phrase.code, grade, _MESSAGES[phrase.code])
+    return None
+
+
+def _by_shape(line: str) -> Guess | None:
+    return _share_bar(line) or _crumbs(line) or _tags(line) or _section(line)
+
+
+def _share_bar(line: str) -> Guess | None:
+    """Nothing but networks and the words of a share bar."""
+    if len(line) > 150:
+        return None
+    words = re.findall(r"[\w@'’+-]+|\x01", networks_marked(line.lower()))
+    networks = words.count("\x01")
+    if not networks or len(words) < 2 or any(w != "\x01" and w not in _SHARING and not w.isdigit() for w in words):
+        return None
+    verbs = {"share", "tweet", "pin", "email", "print", "copy", "follow", "send", "shares"} & set(words)
+    if networks == 1 and not verbs:
+        return None
+    return Guess("RES002", "sure" if verbs or networks > 2 else "likely", _MESSAGES["RES002"])
+
+
+def _crumbs(line: str) -> Guess | None:
+    """A trail ("Home > World > Europe") or a bar of sections ("Politics | Economy | Sports")."""
+    if len(line) > 150 or not any(sign in line for sign in ">»›→|/•·"):
+        return None
+    names = [name.strip().lower() for name in _CRUMBS.split(line) if name.strip()]
+    if len(names) < 2 or line.endswith("."):
+        return None
+    known = sum(name in terms("section") for name in names)
+    if names[0] in ("home", "start", "news", "cover", "homepage", "home page", "main") and all(len(n.split()) < 4 for n in names[:-1]):
+        return Guess("RES001", "sure" if ">" in line or "»" in line or "›" in line or known > 1 else "likely", _MESSAGES["RES001"])
+    if len(names) > 2 and known == len(names):
+        return Guess("RES001", "sure", _MESSAGES["RES001"])
+    return Guess("RES001", "weak", _MESSAGES["RES001"]) if known == len(names) else None
+
+
+def _tags(line: str) -> Guess | None:
+    label, colon, rest = line.partition(":")
+    if not colon:
+        label, rest = (re.match(r"(?i)(tags|tagged|filed under|etiquetas)\s+(.*)", line) or re.match(r"(#)(.*)", line) or [0, "", ""])[1:3]
+    key = "-".join(normal(label).text.split())
+    if not rest.strip() or (key not in _TAG_LABELS and label != "#"):
+        return None
+    items = [item.strip() for item in re.split(r"[,;|/•·]|\s(?=#)", "#" + rest if label == "#" else rest) if item.strip()]
+    if not all(map(_TAG.match, items)) or any(map(_FINITE.search, items)) or rest.rstrip().endswith("."):
+        return None
+    if label == "#":
+        return Guess("RES006", "likely", "Tags of the page") if len(items) > 2 and all(i[0] == "#" for i in items) else None
+    several = len(items) > 1 or "#" in rest
+    if not several and not rest.strip()[0].isupper():
+        return None
+    return Guess("RES006", "sure" if several and key not in ("section", "sections") else "likely", "Tags of the page")
+
+
+def _section(line: str) -> Guess | None:
+    known = len(line) < 30 and line.lower() in terms("section") and (line[0].isupper())
+    return Guess("RES001", "weak", "Name of a section of the page") if known else None
