@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """How often decalque is wrong on clean text, and whether `fix` leaves it alone.
 
-usage: clean.py [PATH...] [--kinds references,clean,news,manuals] [--half odd|even] [--sample N] [--rule CODE...] [--json]
+usage: clean.py [PATH...] [--kinds references,clean,news,essays] [--half odd|even] [--sample N] [--rule CODE...] [--json]
 
 Every finding on clean text is a false alarm, or a slip that its editors left: read the sample. Without paths, the clean
-texts that texts.py finds on this machine are read. `--half` takes every other document, so that one half can be
-looked at while rules are written and the other held back.
+texts that texts.py finds on this machine are read, but not the technical ones (`--kinds manuals,docstrings`). `--half`
+takes every other document, so that one half can be looked at while rules are written and the other held back.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="read these instead; `.cor`: one document a line")
-    parser.add_argument("--kinds", default=",".join(texts.CLEAN_KINDS), help="of texts.py, comma-separated")
+    parser.add_argument("--kinds", default=",".join(texts.NEWS_KINDS), help="of texts.py, comma-separated")
     parser.add_argument("--half", choices=("odd", "even"), help="take every other document")
     parser.add_argument("--sample", type=int, default=20, metavar="N", help="findings to show")
     parser.add_argument("--rule", nargs="+", default=[], metavar="CODE", help="show and count these rules only")

@@ -147,8 +147,8 @@ def long_line(documents: list[str]) -> dict[str, Any]:
 def measure(quick: bool) -> dict[str, Any]:
     """All figures."""
     figures: dict[str, Any] = {"start": start_up(3 if quick else 9)}
-    kinds = ("references", "clean", "manuals") if quick else texts.CLEAN_KINDS
-    documents = texts.varied(1 * MB if quick else 4 * MB, kinds=kinds, docstrings=not quick)
+    kinds = ("references", "clean", "essays", "manuals") if quick else texts.CLEAN_KINDS
+    documents = texts.varied(1 * MB if quick else 4 * MB, kinds=kinds)
     figures["throughput"] = throughput(documents)
     if not quick:
         figures["peers"] = measure_peers(documents, 30)

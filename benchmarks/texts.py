@@ -7,9 +7,12 @@ usage: texts.py          prints what there is: kind, documents, words
 - `news`: 350 short news documents, the test corpus of gensim (lee_background.cor and lee.cor, one document a line). Taken
   from an installed gensim, or out of its wheel, which pip downloads into benchmarks/.cache once. Nothing is copied
   into the repository.
-- `manuals`: the prose in the documentation, READMEs, changelogs and docstrings that lie on this machine. It is
-  technical English, not news, but there is much of it and editors have been over it. What it holds differs from machine
-  to machine: figures from it are told with its number of words.
+- `essays`: the politics and history in Debian's package `anarchism` (a FAQ of book length), if it is installed: the most
+  running prose with names that a package ships. Volunteers wrote it: it has slips, and findings have to be read.
+- `manuals`, `docstrings`: the prose in the documentation, READMEs and changelogs on this machine, and in its Python modules.
+  It is technical English with identifiers among the words, which nothing here was made for: a hard test, not a fair one.
+
+What there is differs from machine to machine: figures are told with the number of words.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
 CORPORA = HERE.parent / "corpora"
 GENSIM = "gensim==4.4.0"
+ESSAYS = Path("/usr/share/doc/anarchism/markdown")
 NEWS_FILES = ("lee_background.cor", "lee.cor")
 
 
@@ -105,7 +109,7 @@ def _gensim_file(name: str) -> bytes | None:
 # -- manuals ---------------------------------------------------------------------------------------
 
 _DOCUMENTS = re.compile(r"\.(?:txt|md|rst)$|^(?:METADATA|README|NEWS|CHANGES|CHANGELOG|HISTORY|changelog)", re.IGNORECASE)
-_CODE = re.compile(r"[_`<>{}\[\]|=\\*#@~^$]|\(\)|::|--|\.\.\.|\S/\S|\w\.[a-z]\w*|\w\(")
+_CODE = re.compile(r"[_`<>{}\[\]|=\\*#@~^$]|\(\)|::|--|\.\.\.|\. \.|\S/\S|\w\.[a-z]\w*|\w\(")
 _FUNCTION_WORDS = {
     "the", "of", "and", "to", "a", "in", "is", "for", "that", "this", "it", "be", "are", "with", "as", "on", "by", "or",
     "an", "not", "if", "from", "can", "which",
@@ -134,17 +138,15 @@ def prose(text: str) -> Iterator[str]:
 def _docstrings(path: Path) -> str:
     try:
         tree = ast.parse(path.read_bytes())
-    except (SyntaxError, ValueError, RecursionError):
+    except (OSError, SyntaxError, ValueError, RecursionError):
         return ""
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
     return "\n\n".join(ast.get_docstring(node) or "" for node in ast.walk(tree) if isinstance(node, kinds))
 
 
 def _readable(path: Path) -> str:
-    """The text of a document, or the docstrings of a module; empty when it cannot be read."""
+    """The text of a document; empty when it cannot be read."""
     try:
-        if path.suffix == ".py":
-            return _docstrings(path)
         if path.stat().st_size > 5_000_000:
             return ""
         data = path.read_bytes()
@@ -153,49 +155,69 @@ def _readable(path: Path) -> str:
         return ""
 
 
-def _manual_paths(docstrings: bool) -> list[Path]:
+def _paths(wanted: Callable[[Path], bool]) -> list[Path]:
+    """The files of this machine's documentation and packages that are wanted, in a fixed order."""
     roots = {Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")} | {Path("/usr/share/doc")}
-    paths = {path for root in roots for path in root.rglob("*") if _is_manual(path, docstrings)}
-    return sorted(path for path in paths if HERE.parent not in path.parents and path.is_file())
+    paths = {path for root in roots for path in root.rglob("*") if wanted(path)}
+    return sorted(path for path in paths if not {HERE.parent, ESSAYS.parent} & set(path.parents) and path.is_file())
 
 
-def _is_manual(path: Path, docstrings: bool) -> bool:
-    if path.suffix == ".py":
-        return docstrings and not {"test", "tests"} & set(path.parts)
-    return bool(_DOCUMENTS.search(path.name.removesuffix(".gz")))
+def _kept(kind: str, paths: Iterable[Path], read: Callable[[Path], str]) -> list[Text]:
+    """The prose of the files, every paragraph once.
 
-
-@functools.cache
-def manuals(docstrings: bool = True) -> tuple[Text, ...]:
-    """The prose of the documents on this machine, in a fixed order, every paragraph once.
-
-    Reading all docstrings takes minutes, so what was found in a file is kept in benchmarks/.cache until it changes.
+    Reading takes minutes, so what was found in a file is kept in benchmarks/.cache until its size changes.
     """
-    kept = CACHE / "manuals.json"
+    kept = CACHE / f"{kind}.json"
     before = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
     found = dict(before)
     texts: list[Text] = []
     seen: set[str] = set()
-    for path in _manual_paths(docstrings):
+    for path in paths:
         name, size = str(path), path.stat().st_size
         if name not in found or found[name][0] != size:
-            found[name] = [size, list(prose(_readable(path)))]
+            found[name] = [size, list(prose(read(path)))]
         fresh = [paragraph for paragraph in dict.fromkeys(found[name][1]) if paragraph not in seen]
         seen.update(fresh)
         if fresh:
-            texts.append(Text(name, "manuals", "\n\n".join(fresh) + "\n"))
+            texts.append(Text(name, kind, "\n\n".join(fresh) + "\n"))
     if found != before:
         CACHE.mkdir(exist_ok=True)
         kept.write_text(json.dumps(found), encoding="utf-8")
-    return tuple(texts)
+    return texts
+
+
+@functools.cache
+def essays() -> list[Text]:
+    """The FAQ of Debian's package `anarchism`, without its Markdown; none when it is not installed."""
+    return _kept("essays", sorted(ESSAYS.glob("*.md.gz")), lambda path: _unmarked(_readable(path)))
+
+
+def _unmarked(text: str) -> str:
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\*\*\s?([^*]+?)\s?\*\*(?:\s(?=[,.;:)?!]))?", r"\1", text)
+    return re.sub(r"(?<!\w)_|_(?!\w)", "", text)
+
+
+@functools.cache
+def manuals() -> list[Text]:
+    """Documentation, READMEs and changelogs."""
+    return _kept("manuals", _paths(lambda path: bool(_DOCUMENTS.search(path.name.removesuffix(".gz")))), _readable)
+
+
+@functools.cache
+def docstrings() -> list[Text]:
+    """What Python modules say of themselves."""
+    return _kept("docstrings", _paths(lambda path: path.suffix == ".py" and not {"test", "tests"} & set(path.parts)), _docstrings)
 
 
 # -- together --------------------------------------------------------------------------------------
 
 KINDS: dict[str, Callable[[], Iterable[Text]]] = {
-    "references": references, "clean": clean, "damaged": damaged, "news": news, "manuals": manuals,
+    "references": references, "clean": clean, "damaged": damaged, "news": news, "essays": essays, "manuals": manuals,
+    "docstrings": docstrings,
 }  # fmt: skip
-CLEAN_KINDS = ("references", "clean", "news", "manuals")
+CLEAN_KINDS = ("references", "clean", "news", "essays", "manuals", "docstrings")
+NEWS_KINDS = ("references", "clean", "news", "essays")  # no technical English
 
 
 def clean_texts(kinds: Iterable[str] = CLEAN_KINDS) -> list[Text]:
@@ -214,13 +236,13 @@ def from_paths(paths: Iterable[Path]) -> list[Text]:
     return texts
 
 
-def varied(size: int, *, kinds: Iterable[str] = CLEAN_KINDS, docstrings: bool = True, seed: int = 1) -> list[str]:
+def varied(size: int, *, kinds: Iterable[str] = CLEAN_KINDS, seed: int = 1) -> list[str]:
     """Whole documents of these kinds, shuffled, `size` bytes of UTF-8 at least; a damaged article after every tenth.
 
     Each comes up once before any comes up again: they repeat when the machine has fewer bytes of text.
     """
     draw = random.Random(seed)
-    sound = [text.text for kind in kinds for text in (manuals(docstrings) if kind == "manuals" else KINDS[kind]())]
+    sound = [text.text for text in clean_texts(kinds)]
     broken = [text.text for text in damaged()]
     pieces: list[str] = []
     reached = 0

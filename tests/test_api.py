@@ -15,9 +15,18 @@ CONFIG = decalque.Config(select=["ENC"])
 
 def test_public_names() -> None:
     assert decalque.__all__ == sorted(decalque.__all__)
-    assert {"lint", "fix", "Linter", "Document", "Finding", "Suggestion", "Edit", "Safety", "Config", "FixResult"} <= set(
-        decalque.__all__
-    )
+    assert {
+        "lint",
+        "fix",
+        "Linter",
+        "Document",
+        "Finding",
+        "Suggestion",
+        "Edit",
+        "Safety",
+        "Config",
+        "FixResult",
+    } <= set(decalque.__all__)
     for name in decalque.__all__:
         assert getattr(decalque, name) is not None
     assert set(decalque.__all__) <= set(dir(decalque))
@@ -63,7 +72,9 @@ def test_linter_is_reused() -> None:
 
 
 def test_configurations_do_not_mix() -> None:
-    assert decalque.lint(TEXT, decalque.Config(select=["ENC001"])) != decalque.lint(TEXT, decalque.Config(select=["ENC002"]))
+    assert decalque.lint(TEXT, decalque.Config(select=["ENC001"])) != decalque.lint(
+        TEXT, decalque.Config(select=["ENC002"])
+    )
 
 
 def test_wrong_configuration() -> None:
@@ -75,11 +86,16 @@ def test_version() -> None:
     assert decalque.__version__.count(".") == 2
 
 
-@pytest.mark.parametrize("statement", ["import decalque", "import decalque.cli, decalque.rules; decalque.rules.all_rules()"])
+@pytest.mark.parametrize(
+    "statement", ["import decalque", "import decalque.cli, decalque.rules; decalque.rules.all_rules()"]
+)
 def test_imports_are_light(statement: str) -> None:
     heavy = "wordfreq symspellpy ftfy langdetect regex numpy difflib tomllib"
     done = subprocess.run(
-        [sys.executable, "-c", f"import sys; {statement}; print(*sys.modules)"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"import sys; {statement}; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert not set(heavy.split()) & set(done.stdout.split())
     if statement == "import decalque":

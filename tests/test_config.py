@@ -32,11 +32,11 @@ def test_preview_adds_rules() -> None:
     assert codes(Config(preview=True).rules()) == [rule.code for rule in all_rules()]
 
 
-@pytest.mark.parametrize("rule", PREVIEW, ids=lambda rule: rule.code)
-def test_a_preview_rule_runs_when_named(rule: Rule) -> None:
-    assert codes(Config(select=[rule.code]).rules()) == [rule.code]
-    assert codes(Config(select=[rule.name]).rules()) == [rule.code]
-    assert rule.code not in codes(Config(select=[rule.code[:3]]).rules())
+def test_a_preview_rule_runs_when_named() -> None:
+    for rule in PREVIEW:
+        assert codes(Config(select=[rule.code]).rules()) == [rule.code]
+        assert codes(Config(select=[rule.name]).rules()) == [rule.code]
+        assert rule.code not in codes(Config(select=[rule.code[:3]]).rules())
 
 
 @pytest.mark.parametrize("selector", ["ENC002", "html-entity"])

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ quick = settings(max_examples=150, deadline=None, suppress_health_check=list(Hea
 few = settings(quick, max_examples=60)
 
 # What the rules look for and what lies near it: the strategy strings these together in every order.
-WORDS = """
+NEWS = """
     the The a of in who which and But It he president Minister of-state year-old war March may will us US polish
     kyiv Kyiv united nations russian Zelensky Zelenskywas Nayevbelieves Shoigu, Shoiguwho territorysuch yearsJust
     VladimirPutin inter- national resi dents the the that that had had 9,000troops 12thand 5G 3.500 1: 0 10.30 U.S.
@@ -35,9 +37,28 @@ WORDS = """
     &amp; &quot; &nbsp; &#39; &lt;b&gt; cafÃ© â€œ â€™ \u200b \ufeff \xad \xa0 … – — « » ¿ ¡ […] (Photo: <b> </a> http://a.b/c.
     info@example.com @user #tag `code` pic.twitter.com SIGHT: LOOK: READ MORE: Skip to content Loading... 🌊 👩‍👩‍👧 🇵🇪 東京
     1,5 420,000 40 % $5m 2-1 ... ,, .. ) ( [ ] { } * _ / \\ | ~ ^ ' " ? ! ; :
-""".split()
-GAPS = [" ", " ", " ", " ", "", "  ", ". ", ", ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\t", " \n", "\u2028", "\xa0", "."]
-news = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=40).map(
+"""
+GAPS = [
+    " ",
+    " ",
+    " ",
+    " ",
+    "",
+    "  ",
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r\n\r\n",
+    "\r",
+    "\t",
+    " \n",
+    "\u2028",
+    "\xa0",
+    ".",
+]
+news = st.lists(st.tuples(st.sampled_from(NEWS.split()), st.sampled_from(GAPS)), max_size=40).map(
     lambda parts: "".join(word + gap for word, gap in parts)
 )
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
@@ -68,7 +89,7 @@ def assert_sound(text: str, findings: list[Finding]) -> None:
                 assert text[edit.start : edit.end] != edit.text, f"changes nothing: {finding}"
                 position = edit.end
     best = sorted(edit for finding in findings if finding.best for edit in finding.best.edits)
-    for one, other in zip(best, best[1:], strict=False):
+    for one, other in pairwise(best):
         assert one.end <= other.start, f"{one} and {other} of different findings overlap"
 
 
@@ -128,10 +149,9 @@ def test_newlines_of_another_style_change_nothing_else(path: Path) -> None:
 def test_bytes_there_and_back(data: bytes) -> None:
     try:
         source = decode(data)
-    except ReadError as error:
-        assert str(error)
-    else:
-        assert source.encode(source.text) == data
+    except ReadError:
+        return
+    assert source.encode(source.text) == data
 
 
 FORMATS = [
@@ -146,7 +166,9 @@ FORMATS = [
 raw = st.one_of(
     st.binary(max_size=300),
     texts.map(str.encode),
-    st.tuples(st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe"]), texts.map(str.encode), st.binary(max_size=3)).map(b"".join),
+    st.tuples(
+        st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe"]), texts.map(str.encode), st.binary(max_size=3)
+    ).map(b"".join),
 )
 
 
@@ -171,11 +193,17 @@ def test_no_bytes_give_a_traceback(arguments: list[str], data: bytes) -> None:
         assert out.startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("text", ["a" * 1_000_000, "word " * 200_000, "(" * 100_000, "“" * 100_000, "a." * 100_000, "\n" * 100_000 + "a", "the " * 100_000, "&amp;" * 20_000])  # fmt: skip
-def test_monotony(text: str) -> None:
-    """A long text of one thing is done in time that grows with its length."""
-    import time
+MONOTONOUS = {
+    "letters": "a" * 150_000, "words": "word " * 50_000, "doubled": "the " * 50_000, "brackets": "(" * 20_000,
+    "quotes": "“" * 8_000, "pairs": "”“ " * 8_000, "stops": "a." * 20_000, "blank-lines": "\n" * 50_000 + "a",
+    "entities": "&amp;" * 8_000, "capitals": "Name " * 30_000, "humps": "yearsJust" * 3_000, "digits": "1." * 20_000,
+    "mojibake": "â€œ" * 8_000, "labels": "READ MORE: " * 8_000, "tags": "<b>" * 8_000, "marks": "e" + "\u0301" * 50_000,
+}  # fmt: skip
 
-    begun = time.perf_counter()
+
+@pytest.mark.parametrize("text", MONOTONOUS.values(), ids=MONOTONOUS)
+def test_a_long_text_of_one_thing(text: str) -> None:
+    """What is linear takes a fraction of a second here, what is quadratic takes many."""
+    begun = time.process_time()
     assert_sound(text, linter().lint(text))
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 3

@@ -46,7 +46,7 @@ WEAK = 128  # comma, semicolon, colon or dash
 
 _STARTS = LINE | STOP
 _TIGHT = DOTTED | TECHNICAL
-_STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*(?:\s|$)|[!?…]\s?[\"“]")
+_STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*\s|[!?…]\s?[\"“]")
 _TECHNICAL = re.compile(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
 _QUOTES = frozenset("\"“”„«»()[]'‘’")
 _WEAK = frozenset(",;:–—-")
@@ -76,6 +76,41 @@ FILE_TYPES = frozenset(
 )
 
 
+def gap_kind(gap: str) -> int:
+    """The kind of a gap, looked at alone."""
+    if gap == " ":
+        return 0
+    kind = 0
+    breaks = gap.count("\n") or gap.count("\r")
+    if breaks or "\u2028" in gap or "\u2029" in gap or "\x85" in gap:
+        kind |= LINE
+        if breaks > 1 or "\u2029" in gap:
+            kind |= BLOCK
+    if not any(map(str.isspace, gap)):
+        kind |= JOINED
+        if gap == ".":
+            kind |= DOTTED
+        elif _TECHNICAL.search(gap):
+            kind |= TECHNICAL
+    elif _STOP.search(gap):
+        kind |= STOP
+    if not _QUOTES.isdisjoint(gap):
+        kind |= QUOTE
+    if not _WEAK.isdisjoint(gap):
+        kind |= WEAK
+    return kind
+
+
+class GapKinds(dict[str, int]):
+    """gap -> its kind, each distinct gap classified once."""
+
+    def __missing__(self, gap: str) -> int:
+        kind = gap_kind(gap)
+        if len(gap) < 20 and len(self) < 50_000:
+            self[gap] = kind
+        return kind
+
+
 class WordKinds(dict[str, int]):
     """word -> its kind, each distinct word classified once."""
 
@@ -85,6 +120,7 @@ class WordKinds(dict[str, int]):
         super().__init__()
         self.lexicon = lexicon
         self.names = names
+        self.gaps = GapKinds()
 
     def __missing__(self, word: str) -> int:
         if len(self) > self.MOST:
@@ -97,7 +133,7 @@ class WordKinds(dict[str, int]):
         if word in self.names:
             return PLAIN
         base = Lexicon.without_possessive(word)
-        if any("\u0250" <= char < "\u0370" for char in base) and not base.isascii():
+        if not base.isascii() and any("\u0250" <= char < "\u0300" for char in base):
             return PLAIN  # phonetic transcription
         if not base.isalpha():
             if any(map(str.isdigit, base)):
@@ -124,41 +160,8 @@ class WordKinds(dict[str, int]):
             short = SHORT if len(lower) <= 4 and entry.zipf < 4.2 else 0
             return (LOWER_BOTH if both else PLAIN) | short
         if flags & (Flag.CAPITALISED | NAME):
-            return LOWER_NAME
+            return LOWER_NAME | SHORT if len(lower) <= 4 else LOWER_NAME
         return LOWER_UNKNOWN
-
-
-def gap_kind(gap: str) -> int:
-    """The kind of a gap, looked at alone."""
-    if gap == " ":
-        return 0
-    kind = 0
-    breaks = gap.count("\n") or gap.count("\r")
-    if breaks or "\u2028" in gap or "\u2029" in gap or "\x85" in gap:
-        kind |= LINE
-        if breaks > 1 or "\u2029" in gap:
-            kind |= BLOCK
-    if not any(map(str.isspace, gap)):
-        kind |= JOINED
-        if gap == ".":
-            kind |= DOTTED
-        elif _TECHNICAL.search(gap):
-            kind |= TECHNICAL
-    elif _STOP.search(gap):
-        kind |= STOP
-    if not _QUOTES.isdisjoint(gap):
-        kind |= QUOTE
-    if not _WEAK.isdisjoint(gap):
-        kind |= WEAK
-    return kind
-
-
-class _GapKinds(dict[str, int]):
-    def __missing__(self, gap: str) -> int:
-        kind = gap_kind(gap)
-        if len(gap) < 20 and len(self) < 50_000:
-            self[gap] = kind
-        return kind
 
 
 _MARKED = re.compile(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)
@@ -177,8 +180,7 @@ class Analysis:
             document.text, document.words, document.gaps, document.starts)  # fmt: skip
         known = kinds if kinds is not None else WordKinds(lexicon)
         self.kinds: list[int] = list(map(known.__getitem__, self.words))
-        gap_kinds = _GapKinds()
-        self.breaks: list[int] = list(map(gap_kinds.__getitem__, self.gaps))
+        self.breaks: list[int] = list(map(known.gaps.__getitem__, self.gaps))
         self._remembered: dict[str, Any] = {}
         self._shares: dict[tuple[int, int], float] = {}
         self._mask()
@@ -252,7 +254,7 @@ class Analysis:
 
     def is_abbreviation(self, i: int) -> bool:
         """Whether a full stop behind word `i` belongs to the word: "Mr.", "J.", "a.m."."""
-        if not self.gaps[i + 1].startswith("."):
+        if i < 0 or not self.gaps[i + 1].startswith("."):
             return False
         word = self.words[i]
         if len(word) == 1:

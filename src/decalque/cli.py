@@ -41,6 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # the output can't be written
         _complain(f"{error.strerror or error}")
         return Exit.BAD
+    except Exception as error:
+        if os.environ.get("DECALQUE_DEBUG"):
+            raise
+        _complain(f"internal error, please report it: {type(error).__name__}: {error}")
+        return Exit.BAD
 
 
 # -- commands ------------------------------------------------------------------------------------

@@ -38,28 +38,30 @@ class Linter:
 
     def lint(self, text: str) -> list[Finding]:
         """The findings on `text`, in the order of their offsets."""
-        damaged = self._run(text, Stage.CHARACTERS)
+        page = self._read(text)
+        damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS)))
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
-        if not repairs:
-            return self._resolve(text, damaged + self._run(text, Stage.TEXT))
-        view = apply_edits(text, repairs)
-        back = OffsetMap(repairs)
-        return self._resolve(text, damaged + [f.moved(back) for f in self._run(view, Stage.TEXT)])
+        if repairs:  # the other rules read the text with its characters repaired
+            back = OffsetMap(repairs)
+            found = [f.moved(back) for f in self._check(self._read(apply_edits(text, repairs)), Stage.TEXT)]
+        else:
+            found = self._check(page, Stage.TEXT)
+        kept = self._without_overlaps(damaged + self._kept(text, found))
+        return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
 
-    def _run(self, text: str, stage: Stage) -> list[Finding]:
-        rules = [r for r in self.rules if r.stage == stage]
-        if not rules:
-            return []
+    def _read(self, text: str) -> Analysis:
         started = time.perf_counter()
         page = Analysis(Document(text), self.lexicon, self._kinds)
-        found: list[Finding] = []
         self.seconds["(reading)"] += time.perf_counter() - started
-        for rule in rules:
-            started = time.perf_counter()
-            found += rule.check(page)
-            self.seconds[rule.code] += time.perf_counter() - started
-        if stage == Stage.CHARACTERS:
-            return self._without_overlaps(found)
+        return page
+
+    def _check(self, page: Analysis, stage: Stage) -> list[Finding]:
+        found: list[Finding] = []
+        for rule in self.rules:
+            if rule.stage == stage:
+                started = time.perf_counter()
+                found += rule.check(page)
+                self.seconds[rule.code] += time.perf_counter() - started
         return found
 
     @staticmethod
@@ -67,12 +69,13 @@ class Linter:
         best = finding.best
         return best.edits if best and best.safety is not Safety.DISPLAY else ()
 
-    def _resolve(self, text: str, findings: list[Finding]) -> list[Finding]:
+    def _kept(self, text: str, findings: list[Finding]) -> list[Finding]:
+        """The findings that the configuration leaves."""
         if self.allow:
             findings = [f for f in findings if text[f.start : f.end] not in self.allow]
         if least := self.config.min_confidence:
             findings = [f for f in findings if f.confidence >= least]
-        return sorted(self._without_overlaps(findings), key=lambda f: (f.start, f.end, f.rule))
+        return findings
 
     def _without_overlaps(self, findings: list[Finding]) -> list[Finding]:
         """Of findings that overlap, the one of the higher priority, then confidence, then length stays."""

@@ -11,7 +11,10 @@ from decalque.finding import Edit
 from decalque.reporters.cells import cells, join, width
 from decalque.reporters.excerpt import corrected, excerpt
 
-characters = st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aaa bb  \t\n\r\u0301東é🌊\u200b")), max_size=300)
+characters = st.text(
+    st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aaa bb  \t\n\r\u0301東é🌊\u200b")),
+    max_size=300,
+)
 
 
 @given(characters, st.integers(0, 300), st.integers(0, 300), st.integers(40, 120))

@@ -92,7 +92,9 @@ def invoke(
 ) -> tuple[int, bytes, bytes]:
     """Exit code, standard output and standard error of `decalque ARGUMENTS` in `folder`, in this process."""
     out, err = io.BytesIO(), io.BytesIO()
-    clean = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "DECALQUE_DEBUG", "TERM")}
+    clean = {
+        k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "DECALQUE_DEBUG", "TERM")
+    }
     with (
         _inside(folder),
         mock.patch.dict(os.environ, {**clean, "COLUMNS": "80", **(environment or {})}, clear=True),
@@ -121,7 +123,11 @@ def _section(name: str, data: bytes) -> str:
         text = data.decode()
     except UnicodeDecodeError:
         text = "\0"
-    plain = text.endswith("\n") and not _HEAD.search(text) and not re.search(r"[^\n -\U0010FFFF]|[\x7f-\x9f\u200b\ufeff]", text)
+    plain = (
+        text.endswith("\n")
+        and not _HEAD.search(text)
+        and not re.search(r"[^\n -\U0010FFFF]|[\x7f-\x9f\u200b\ufeff]", text)
+    )
     if plain or not data:
         return f"=== {name}\n{text}"
     shown = "".join(_escape(byte) for byte in data)

@@ -40,12 +40,12 @@ def _cell(char: str, before: str) -> tuple[str, int]:
 
 def width(shown: Iterable[tuple[str, int]]) -> int:
     """The cells that all of it takes."""
-    return sum(cell for _, cell in shown)
+    return sum([cell for _, cell in shown])
 
 
 def join(shown: Iterable[tuple[str, int]]) -> str:
     """The text that is shown."""
-    return "".join(char for char, _ in shown)
+    return "".join([char for char, _ in shown])
 
 
 def clip(shown: list[tuple[str, int]], most: int) -> tuple[list[tuple[str, int]], bool]:

@@ -50,7 +50,8 @@ class TextReporter:
         return "\n".join(rows)
 
     def _suggestion(self, lines: Lines, finding: Finding, suggestion: Suggestion, arrow: str) -> list[str]:
-        note = f"({suggestion.safety}, confidence {suggestion.confidence:.2f}"
+        sure = int(suggestion.confidence * 100) / 100  # never rounded up to certainty
+        note = f"({suggestion.safety}, confidence {sure:.2f}"
         note += f", score {suggestion.score:+.1f})" if suggestion.score else ")"
         room = self._width - len(INDENT) - len(arrow) - len(note) - 3
         pieces = corrected(lines, finding.start, finding.end, suggestion.edits, room)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import ANY_LOWER, CAP_COMMON, JOINED, LINE, LOWER_BOTH, MASKED, STOP, Analysis
+from decalque.analysis import ANY_LOWER, CAP_COMMON, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE, Analysis
 from decalque.finding import Edit, Finding, Safety
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import Judge, judge
-from decalque.scoring.wordclasses import FUNCTION, TITLES
+from decalque.scoring.wordclasses import FUNCTION, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
+_BULLETS = ("-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 _CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
 
@@ -53,16 +54,25 @@ def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, flo
 def start_candidates(page: Analysis) -> Iterator[int]:
     """The lower-case words that stand where a sentence or a line starts."""
     for i in page.sentences:
-        if page.words[i][0].islower() and not page.kinds[i] & MASKED:
-            if i == 0 or page.breaks[i] & LINE or not _SPEECH_GOES_ON.search(page.gaps[i]):
+        # a brand with a capital inside ("iFixit") and the items of a list keep their small letter
+        if page.words[i].islower() and not page.kinds[i] & MASKED and not page.gaps[i].rstrip().endswith(_BULLETS):
+            if i == 0 or page.breaks[i] & LINE or not _speech_goes_on(page, i):
                 yield i
+
+
+def _speech_goes_on(page: Analysis, i: int) -> bool:
+    """Whether word `i` goes on after a quotation: `"Why?" he asked`, `"It is over." said the telegram`."""
+    gap = page.gaps[i]
+    if _SPEECH_GOES_ON.search(gap):
+        return True
+    return bool(page.breaks[i] & QUOTE) and not REPORTING.isdisjoint(page.words[i : i + 3])
 
 
 def name_candidates(page: Analysis) -> Iterator[int]:
     """The lower-case words in mid-sentence that may be names."""
     lexicon = page.lexicon
     for i in page.with_kind(ANY_LOWER):
-        if page.starts_sentence(i) or len(page.words[i]) < 2:
+        if page.starts_sentence(i) or len(page.words[i]) < 2 or page.words[i] in PARTICLES or _species(page, i):
             continue
         if page.gaps[i] == "-" and i:  # "non-russian", "mid-october"; but "Siu-lai", "anti-christ"
             flags = lexicon.entry(Lexicon.without_possessive(page.words[i])).flags
@@ -73,6 +83,11 @@ def name_candidates(page: Analysis) -> Iterator[int]:
         elif page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i):
             continue
         yield i
+
+
+def _species(page: Analysis, i: int) -> bool:
+    """Whether the word is the second part of a species' name in brackets: "(Ophiophagus hannah)"."""
+    return page.gaps[i] == " " and page.gaps[i - 1].endswith("(") and page.gaps[i + 1][:1] in (")", ",", ";")
 
 
 def _looks_like_name(page: Analysis, i: int) -> bool:
@@ -186,7 +201,10 @@ def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
         if not judged.reports(logit):
             continue
         word = page.words[i]
-        form = names.restored(page, i) if not page.lexicon.is_word(word) else word[0].upper() + word[1:]
+        known = page.lexicon.is_word(word)
+        if known and page.lexicon.proper_form(word) == word:  # adidas
+            continue
+        form = word[0].upper() + word[1:] if known else names.restored(page, i)
         start, end = page.starts[i], page.document.end(i)
         if form == word:
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from decalque.rules.residue_phrases import first_word, index, normal, terms
-from decalque.rules.residue_shapes import Guess
+from decalque.rules.residue_phrases import head, index, normal, terms
+from decalque.rules.residue_shapes import SHARING, TAG_HEADS, Guess
 
 MOST_HEADLINE_WORDS = 22
 
@@ -15,6 +16,8 @@ _PLAIN = re.compile(
     r"(?P<label>(?:Read|See|Watch|Look|View) (?:also|too|more)|Also (?:read|see|watch)|You (?:may|might|can) also (?:like|see|read|be interested in)"
     r"|You (?:may|might) be interested(?: in)?|(?:It|This) (?:may|might|could) interest you|We recommend(?: you)?|Keep reading|Don['’]t miss) (?P<rest>[A-Z0-9“\"‘¿¡].*)$"
 )
+# Words that open so many sentences that a line of furniture with them has to be a set phrase.
+_COMMON = frozenset("in on by to and us a this with".split())
 _SPEECH = re.compile(r"(?:I|We|You|My|Our|Yes|No|Oh|Well|It['’]s|I['’]m|That['’]s)\b")
 _SENTENCES = re.compile(r"(?<![A-Z.])(?<!\b(?:Mr|Dr|St|Jr|vs|No))\.\s+[“\"‘A-Z]")
 
@@ -26,6 +29,14 @@ _CREDIT = re.compile(
 )
 _SOURCE_WORD = re.compile(r"[^\s/|,;&+·•:()\[\]]+")
 _AGENCY_SPLIT = re.compile(r"\s*(?:/|\||,|;|\s[–—-]\s|\band\b|\+|&)\s*")
+
+
+@cache
+def heads() -> frozenset[str]:
+    """The first words of the furniture that is no set phrase, in lower case."""
+    labels = set(re.findall(r"[a-z]+", _CREDIT.pattern.split("(?P<sign>")[0])) - {"label", "of", "the"}
+    labels |= {head(t)[0] for kind in ("agency", "section", "network") for t in terms(kind)} - {"the", "x"}
+    return frozenset(labels | SHARING | TAG_HEADS | {"from", "per"}) - _COMMON
 
 
 def headline_like(text: str) -> bool:
@@ -45,8 +56,11 @@ def label_grade(label: str) -> str | None:
     if not text.text or text.stop:
         return None
     found = None
-    for phrase in index().get(first_word(text.text), ()):
-        if phrase.code in ("RES003", "RES008") and phrase.matches(text.text) and not phrase.open:
+    first, second = head(text.text)
+    for phrase in index().get(first, ()):
+        if phrase.code not in ("RES003", "RES008") or phrase.open or not phrase.may_follow(first, second):
+            continue
+        if phrase.matches(text.text):
             if phrase.grade == "sure":
                 return "sure"
             found = "caps"

@@ -12,32 +12,40 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Rule
-from decalque.rules.residue_headlines import credit, label_with_headline
+from decalque.rules.residue_headlines import credit, headline_like, heads, label_with_headline
 from decalque.rules.residue_markup_lines import markup
-from decalque.rules.residue_shapes import Guess, guess
+from decalque.rules.residue_repeats import repeated
+from decalque.rules.residue_phrases import index, may_open
+from decalque.rules.residue_shapes import QUOTES, Guess, guess
 
+_NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
+_LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
+_HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
+_TAIL = ":,.;…!?|»›→"
 _ENDS = frozenset(".!?:;\"”’»)…*]")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
 _WRAPPED = 45  # characters; a shorter line was not broken for its length
 CONFIDENCE = {Safety.SAFE: 0.99, Safety.UNSAFE: 0.9, Safety.DISPLAY: 0.5}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank. `first` to `last` is the line without its break, `start` to `end` its text without
-    white space around it; `apart` counts the blank lines before it."""
+    """A line that is not blank: its span without white space around it, its text, and the line breaks before it."""
 
-    first: int
-    last: int
     start: int
     end: int
     text: str
-    apart: int
-    fenced: bool
+    breaks: int
+
+    @property
+    def apart(self) -> bool:
+        """Whether a blank line stands before it."""
+        return self.breaks > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,6 @@ class Furniture:
     line: Line
     guess: Guess
     safety: Safety
-    confidence: float
     edit: Edit
 
 
@@ -56,10 +63,10 @@ class Page:
 
     def __init__(self, page: Analysis) -> None:
         self.text = page.text
-        self.lines = list(_lines(page))
+        self.spans = [m.span() for m in _LINE.finditer(page.text)]
+        self.wrapped = self._is_wrapped()
         self.guesses = self._guesses()
-        self.headed = self._headings() > 1
-        self.furniture = self._with_edits(self._judged())
+        self.furniture = self._with_edits(dict(self._judged()))
         self._starts = [f.edit.start for f in self.furniture]
 
     def covers(self, offset: int) -> bool:
@@ -67,52 +74,95 @@ class Page:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self.furniture[at].edit.end
 
+    def line(self, k: int) -> Line:
+        """Line `k` of those that are not blank."""
+        start, end = self.spans[k]
+        text = self.text[start:end].rstrip()
+        return Line(start, start + len(text), text, self._breaks(k))
+
+    def _breaks(self, k: int) -> int:
+        """The number of line breaks before line `k`; 2 and more at the start of the text."""
+        if k == 0:
+            return 2
+        gap = self.text[self.spans[k - 1][1] : self.spans[k][0]]
+        return gap.count("\n") or gap.count("\r") or len(_NEWLINE.findall(gap))
+
+    def _is_wrapped(self) -> bool:
+        """Whether paragraphs of the document are broken into lines of equal length."""
+        text, spans, broken = self.text, self.spans, 0
+        for (_, end), (start, _) in zip(spans[:400], spans[1:400], strict=False):
+            if text[start].islower() and start - end < 3 and text[end - 1] not in _ENDS and text[end - 1] != " ":
+                broken += text.count("\n", end, start) == 1
+        return broken > 2
+
     # -- guesses -------------------------------------------------------------------------------
 
     def _guesses(self) -> dict[int, Guess]:
         found: dict[int, Guess] = {}
-        speakers = 0
-        for k, line in enumerate(self.lines):
-            text = line.text
-            if line.fenced or line.start - line.first > 3 or text.startswith(("```", "~~~")):
+        text, fenced = self.text, False
+        for k, (start, end) in enumerate(self.spans):
+            first = text[start : start + 3]
+            if first[0].isalpha() and not _promising(text, start, end):
                 continue
-            what = guess(text) or self._longer(k, text) or markup(text)
-            if what:
+            if first in ("```", "~~~"):
+                fenced = not fenced
+            if not fenced and (what := self._guess(k, text[start:end].rstrip())):
                 found[k] = what
-            elif ":" in text[:33] and _SPEAKER.match(text):
-                speakers += 1
-        if speakers > 2:  # an interview, a play, a glossary
-            for k in [k for k, g in found.items() if g.headline and g.grade != "sure" or g.headline and _single(self.lines[k].text)]:
-                del found[k]
+        if any(g.headline for g in found.values()) and self._speakers(found) > 2:
+            found = {k: g for k, g in found.items() if not (g.headline and _single(self.line(k).text))}
+        self._headlines_behind_labels(found)
+        if not self.wrapped:
+            for k, what in repeated(self.text, self.spans).items():
+                found.setdefault(k, what)
         return found
 
-    def _longer(self, k: int, text: str) -> Guess | None:
-        if len(text) > 240 or text[0] in "\"“”„«‘'":
+    def _guess(self, k: int, text: str) -> Guess | None:
+        if self.wrapped and self._breaks(k) < 2 or text.startswith(_HEADINGS):
             return None
-        if found := credit(text):
+        indent = self.text[max(0, self.spans[k][0] - 4) : self.spans[k][0]]
+        if indent.isspace() and len(indent) == 4 and "\n" not in indent or "\t" in indent:
+            return None
+        if found := guess(text):
             return found
-        found = label_with_headline(text)
-        if found and k == 0 and _single(text):
-            return None  # "LIVE: ..." opens the headline of the story itself
-        return found
+        if len(text) < 240 and text[0] not in QUOTES:
+            found = credit(text) or label_with_headline(text)
+            # "LIVE: ..." may open the headline of the story itself
+            if found and not (k == 0 and found.headline and _single(text)):
+                return found
+        return markup(text)
 
-    def _headings(self) -> int:
-        """How many short lines in the document look like headings of its own."""
-        lines = self.lines
-        return sum(
-            1
-            for k in range(2, len(lines) - 1)
-            if lines[k].apart and lines[k + 1].apart and len(lines[k].text) < 50
-            and lines[k].text[-1] not in _ENDS and len(lines[k + 1].text) > 80 and k not in self.guesses
-        )  # fmt: skip
+    def _speakers(self, guesses: dict[int, Guess]) -> int:
+        """How many lines begin like those of an interview, a play or a glossary."""
+        lines = (self.text[start : start + 40] for k, (start, _) in enumerate(self.spans) if k not in guesses)
+        return sum(1 for line in lines if ":" in line and _SPEAKER.match(line))
+
+    def _headlines_behind_labels(self, found: dict[int, Guess]) -> None:
+        """A label that stands alone leads to the headlines in the paragraphs behind it."""
+        for k in [k for k, g in found.items() if g.code == "RES003" and g.grade == "sure" and not g.headline]:
+            for n in range(k + 1, min(k + 5, len(self.spans))):
+                line = self.line(n)
+                if n in found or len(line.text.split()) < 3 or line.text[-1] in _ENDS or line.text[0] in QUOTES or not headline_like(line.text):
+                    break
+                found[n] = Guess("RES003", "likely", "Headline of a related link", headline=True)
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether the document has headings of its own: short lines in front of long ones."""
+        count = 0
+        for k in range(2, len(self.spans) - 1):
+            start, end = self.spans[k]
+            following = self.spans[k + 1]
+            if end - start < 50 and following[1] - following[0] > 80 and k not in self.guesses and self.text[end - 1] not in _ENDS:
+                count += self._breaks(k) > 1 and self._breaks(k + 1) > 1
+        return count > 1
 
     # -- judgement -----------------------------------------------------------------------------
 
-    def _judged(self) -> Iterator[tuple[int, Safety, float]]:
+    def _judged(self) -> Iterator[tuple[int, Safety]]:
         for k, what in self.guesses.items():
             safety = self._judge(k, what)
             if safety is not None:
-                yield k, safety, CONFIDENCE[safety]
+                yield k, safety
 
     def _firm(self, k: int) -> bool:
         found = self.guesses.get(k)
@@ -129,21 +179,21 @@ class Page:
         return False
 
     def _judge(self, k: int, what: Guess) -> Safety | None:
-        line = self.lines[k]
-        after = self.lines[k + 1] if k + 1 < len(self.lines) else None
-        before = self.lines[k - 1] if k else None
-        own = (before is None or line.apart > 0 or self._firm(k - 1)) and (after is None or after.apart > 0 or self._firm(k + 1))
-        if not own and not self._separate(before, line, after):
+        line = self.line(k)
+        after = self.line(k + 1) if k + 1 < len(self.spans) else None
+        before = self.line(k - 1) if k else None
+        own = (line.apart or self._firm(k - 1)) and (after is None or after.apart or self._firm(k + 1))
+        if not own and (self.wrapped or not self._separate(before, line, after)):
             return None
         company = self._company(k)
         short = len(line.text.split()) < 3
         if what.grade == "sure":
-            return Safety.SAFE if own and len(self.lines) > 1 and (company or not (self.headed and short)) else Safety.UNSAFE
+            return Safety.SAFE if own and len(self.spans) > 1 and (company or not (self.headed and short)) else Safety.UNSAFE
         if what.grade == "likely":
             if company:
                 return Safety.UNSAFE
             return Safety.UNSAFE if own and k and not (self.headed and short) else None
-        opening = k == 0 and after is not None and after.apart > 0 and own and len(after.text.split()) > 3 and after.text[-1] not in _ENDS
+        opening = k == 0 and after is not None and after.apart and own and len(after.text.split()) > 3 and after.text[-1] not in _ENDS
         return Safety.UNSAFE if own and (company or opening) else None
 
     def _separate(self, before: Line | None, line: Line, after: Line | None) -> bool:
@@ -157,52 +207,59 @@ class Page:
 
     # -- white space ---------------------------------------------------------------------------
 
-    def _with_edits(self, judged: Iterator[tuple[int, Safety, float]]) -> list[Furniture]:
+    def _with_edits(self, verdicts: dict[int, Safety]) -> list[Furniture]:
         """Each line with the edit that deletes it and the white space before or behind it.
 
         Of the white space around a run of such lines the shorter part stays.
         """
-        verdicts = {k: (safety, confidence) for k, safety, confidence in judged}
         found: list[Furniture] = []
-        for k, (safety, confidence) in sorted(verdicts.items()):
+        for k in sorted(verdicts):
             low = high = k
             while low - 1 in verdicts:
                 low -= 1
             while high + 1 in verdicts:
                 high += 1
-            line = self.lines[k]
-            behind = self.lines[high + 1].apart if high + 1 < len(self.lines) else -1
-            if low and behind < self.lines[low].apart:
-                edit = Edit(self.lines[k - 1].last, line.last, "")
+            behind = self._breaks(high + 1) if high + 1 < len(self.spans) else -1
+            if low and behind < self._breaks(low):
+                edit = Edit(self._last(k - 1), self._last(k), "")
             else:
-                end = self.lines[k + 1].first if k + 1 < len(self.lines) else len(self.text)
-                edit = Edit(line.first, end, "")
-            found.append(Furniture(line, self.guesses[k], safety, confidence, edit))
+                end = self._first(k + 1) if k + 1 < len(self.spans) else len(self.text)
+                edit = Edit(self._first(k), end, "")
+            found.append(Furniture(self.line(k), self.guesses[k], verdicts[k], edit))
         return found
+
+    def _first(self, k: int) -> int:
+        """Where line `k` begins, its indentation included."""
+        start = self.spans[k][0]
+        while start and self.text[start - 1] in " \t\xa0\u3000":
+            start -= 1
+        return start
+
+    def _last(self, k: int) -> int:
+        """Where line `k` ends, blanks at its end included."""
+        return self.spans[k][1]
+
+
+def _promising(text: str, start: int, end: int) -> bool:
+    """Whether a line that begins with a letter may be furniture; for nine lines of ten this is all that is asked."""
+    words = text[start : min(end, start + 60)].lower().replace("’", "'").split(None, 2)
+    first = words[0].rstrip(_TAIL)
+    second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
+    if first in heads():
+        return end - start < 400
+    if first in index():
+        alone = words[0][-1] in ":»›→"  # a label of one word
+        if may_open(first, "0" if second[:1].isdigit() else second) or (alone and may_open(first, "")):
+            return end - start < 400
+        if len(words) > 1 and words[1][0] in "|>»–—-›→" and may_open(first, ""):
+            return end - start < 400
+    tail = text[max(start, end - 7) : end].rstrip()
+    return tail[-1:] in ";}{" or "." in tail[:-2] or "." in words[0][:-1] or "(" in words[0] or (tail[-1:].isdigit() and "@" in text[max(start, end - 50) : end])
 
 
 def _single(text: str) -> bool:
     """Whether the label of the line is one word, such as headlines of stories have too."""
     return text.partition(":")[0].count(" ") == 0
-
-
-def _lines(page: Analysis) -> Iterator[Line]:
-    text, starts = page.text, page.document.line_starts
-    apart, fenced = 0, False
-    for first, following in zip(starts, [*starts[1:], len(text)], strict=True):
-        if first == 0 and text[:1] == "\ufeff":
-            first = 1
-        raw = text[first:following]
-        body = raw.strip()
-        if not body:
-            apart += 1
-            continue
-        start = first + raw.index(body[0])
-        if body[0] in "`~" and body[:3] in ("```", "~~~"):
-            fenced = not fenced
-        last = first + len(raw.rstrip("\r\n\u2028\u2029\x85"))
-        yield Line(first, last, start, start + len(body), body, apart, fenced)
-        apart = 0
 
 
 def page_lines(page: Analysis) -> Page:
@@ -217,5 +274,5 @@ def findings(rule: Rule, page: Analysis) -> Iterator[Finding]:
             line = found.line
             words = " ".join(line.text.split())
             message = f"{found.guess.message}: {words if len(words) < 60 else words[:57] + '...'}"
-            suggestion = Suggestion((found.edit,), found.safety, found.confidence)
+            suggestion = Suggestion((found.edit,), found.safety, CONFIDENCE[found.safety])
             yield rule.finding(line.start, line.end, message, suggestion)

@@ -39,8 +39,7 @@ _SCRIPT = re.compile(
 )
 _STATEMENT = re.compile(r"(?:var|let|const) [\w$]+\s*=.*;$|function\s*\w*\([\w$, ]*\)\s*\{|if\s*\(.*\)\s*\{|return false;$")
 _STYLE = re.compile(
-    r"(?:@media[^{]*\{|@import url|@font-face\s*\{|(?:[.#][\w-]+|\w+[.#:][\w-]+)[\w\s.#:>,()*-]*\{[^{}]*(?:\}|$)"
-    r"|(?:[.#]?[\w-]+\s*)+\{\s*(?:[\w-]+\s*:\s*[^;{}]+;?\s*)+\})"
+    r"(?:@media[^{}]{0,80}\{|@import url|@font-face\s*\{|[\w.#:>,\s()*\[\]=\"-]{1,160}\{\s*(?:[\w-]{2,30}\s*:[^;{}]{1,200}(?:;|\}|$)|\}))"
 )
 
 

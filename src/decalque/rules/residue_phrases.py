@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FAMILIES = {
@@ -31,23 +31,25 @@ _NETWORK = "\x01"
 _DATE_WORD = (
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|sunday|am|pm|a\.m\.?|p\.m\.?|gmt|utc|est|edt|cet|cest|ist|bst|pst|pdt|et|pt|ct|local|time|hrs?|hours|h|today"
+    r"|sunday|am|pm|a\.m|p\.m|gmt|utc|est|edt|cet|cest|ist|bst|pst|pdt|et|pt|ct|local|time|hrs?|hours|h|today"
     r"|yesterday|ago|minutes?|mins?|days?|weeks?|months?|years?|at|of|on|the|in|last|an?|few|\||·|•|/|-|–|—|@|:)"
 )
-_STAMP = r"(?:\d[\d:.,/hu-]*(?:st|nd|rd|th|am|pm|h|hs|hrs|z|t\d[\d:.+z-]*)?)"
+_STAMP = r"(?:\d(?:[\d:.,/hu-]*[\dhu])?(?:st|nd|rd|th|am|pm|h|hs|hrs|z|t\d[\d:.+z-]*)?)"
 _ONE = rf"(?:{_DATE_WORD}|{_STAMP})[,.]?"
 _CLASSES = {
     "section": r"[a-z][a-z0-9&-]+(?: [a-z0-9&-]+){0,2}",
+    "none": r"(?!)",
     "network": _NETWORK,
     "n": r"\d[\d.,]*[km]?\+?",
-    "when": rf"(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
+    "when": rf"(?=.*(?:[a-z]{{3}}|\d[:/.-]\d\d))(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
     "name": r"[^\W\d][\w.'-]*(?: [\w.'&-]+){0,4}",
     "handle": r"@\w[\w.]*",
     "domain": r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}(?:/\S*)?",
     "price": r"(?:[$€£]|us\$|r\$|s/) ?\d[\d.,]*",
     "rest": r"\S.*",
 }
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None})
+_TAIL = ":,.;…|»›→"
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None, ",": None})
 _DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡\d]+")
 _DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
 
@@ -55,7 +57,8 @@ _DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$
 @dataclass(frozen=True, slots=True)
 class Normal:
     """A line as the patterns read it: lower case, straight apostrophes, single blanks, no decoration,
-    no question or exclamation marks.
+    no question or exclamation marks, commas, or
+    colons before a blank.
 
     `stop` and `colon` tell what stood at its end.
     """
@@ -78,16 +81,22 @@ class Phrase:
     grade: str
     pattern: str
 
+    def may_follow(self, first: str, second: str) -> bool:
+        """Whether a text that begins with these two words may match; `second` is empty when there is but one."""
+        seconds = _seconds(self.pattern).get(first, _seconds(self.pattern).get("*", frozenset()))
+        return second in seconds or "*" in seconds
+
     @property
     def open(self) -> bool:
         """Whether the pattern leaves free what comes last or between."""
         return "<rest>" in self.pattern
 
-    def matches(self, text: str) -> bool:
-        """Whether it is all of `text` (which is normalised)."""
+    def matches(self, text: str, names: bool = True) -> bool:
+        """Whether it is all of `text` (which is normalised); `names` tells whether the text may hold names at all."""
         if "<network>" in self.pattern:
             text = networks_marked(text)
-        return _compiled(self.pattern).fullmatch(" " + text) is not None
+        pattern = self.pattern if names else self.pattern.replace("<name>", "<none>")
+        return _compiled(pattern).fullmatch(" " + text) is not None
 
 
 def normal(line: str) -> Normal:
@@ -97,14 +106,18 @@ def normal(line: str) -> Normal:
     colon = text.endswith(":")
     text = text.rstrip(": ")
     stop = text.endswith((".", "!"))
-    text = " ".join(text.rstrip(".! ").lower().translate(_SIGNS).split())
+    text = " ".join(text.rstrip(".! ").lower().translate(_SIGNS).replace(": ", " ").split())
     return Normal(text, stop, colon)
 
 
-def first_word(text: str) -> str:
-    """The key of the index that a normalised text has: its first word, or "0" for a number."""
-    word = text.split(" ", 1)[0]
-    return "0" if word[:1].isdigit() else word.rstrip(":,")
+def head(line: str) -> tuple[str, str]:
+    """The first two words of a line in the form the index has: lower case, no decoration; "0" for a number."""
+    if not line[:1].isalnum():
+        line = _DECORATION_BEFORE.sub("", line)
+    words = line[:80].lower().translate(_SIGNS).split(None, 2)
+    first = words[0].rstrip(_TAIL) if words else ""
+    second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
+    return "0" if first[:1].isdigit() else first, "0" if second[:1].isdigit() else second
 
 
 @cache
@@ -117,6 +130,12 @@ def index() -> dict[str, list[Phrase]]:
             for word in _first_words(pattern):
                 found.setdefault(word, []).append(phrase)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def may_open(first: str, second: str) -> bool:
+    """Whether some phrase may begin with these two words."""
+    return any(phrase.may_follow(first, second) for phrase in index().get(first, ()))
 
 
 @cache
@@ -196,6 +215,7 @@ def _class(piece: str) -> str:
     return _CLASSES.get(name) or f"(?:{'|'.join(sorted(map(re.escape, terms(name)), key=len, reverse=True))})"
 
 
+_UNREAD = re.compile(r":(?=[ |)\]]|$)|,")  # what normalising takes from the texts
 _WRITTEN = str.maketrans("{}¦", "()|")
 
 
@@ -203,25 +223,59 @@ _WRITTEN = str.maketrans("{}¦", "()|")
 def _compiled(pattern: str) -> re.Pattern[str]:
     if "<network>" in pattern:
         pattern = "<network>".join(map(networks_marked, pattern.split("<network>")))
-    return re.compile(_expression(pattern.removesuffix(":")))
+    return re.compile(_expression(_UNREAD.sub("", pattern)))
+
+
+def _prefixes(pattern: str, most: int = 2) -> set[tuple[str, ...]]:
+    """The first words that a text may have which matches; a class is "*", but for a number, "0"."""
+    done: set[tuple[str, ...]] = set()
+    open_: set[tuple[str, ...]] = {()}
+    for part in parts(pattern):
+        optional = part[0] == "[" and part[-1] == "]"
+        options: set[tuple[str, ...]] = {()} if optional else set()
+        if optional or is_choice(part):
+            options |= {prefix for choice in _choices(part) for prefix in _prefixes(choice, most)}
+        else:
+            options |= _starts(part, most)
+        longer = {(a + b)[:most] for a in open_ for b in options}
+        done |= {t for t in longer if len(t) == most or t[-1:] == ("*",)}
+        open_ = longer - done
+        if not open_:
+            break
+    return done | open_
+
+
+def _starts(part: str, most: int) -> set[tuple[str, ...]]:
+    part = part.translate(_WRITTEN).rstrip(_TAIL) or part
+    if "<" not in part:
+        return {("0" if part[:1].isdigit() else part,)}
+    if part.startswith("<n>"):
+        return {("0",)}
+    known = [term.translate(_WRITTEN).split(" ") for term in terms(part[1:-1])]
+    return {(words[0],) if len(words) == 1 else (words[0], "*")[:most] for words in known} or {("*",)}
+
+
+@cache
+def _seconds(pattern: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for prefix in _prefixes(_UNREAD.sub("", pattern)):
+        second = "*" if prefix == ("*",) else prefix[1] if len(prefix) > 1 else ""
+        found.setdefault(prefix[0], set()).add(second)
+    return found
 
 
 def _first_words(pattern: str) -> set[str]:
     found: set[str] = set()
-    for part in parts(pattern):
-        optional = part[0] == "[" and part[-1] == "]"
-        choices = _choices(part) if optional or is_choice(part) else iter((part,))
-        for choice in choices:
-            if choice is part and not choice.startswith("<"):
-                found.add(first_word(part))
-            elif choice.startswith("<"):
-                name = choice.split(">")[0][1:]
-                found |= {"0"} if name == "n" else {first_word(t) for t in terms(name)} or _ANY.get(name, set())
-            else:
-                found |= _first_words(choice)
-        if not optional:
-            break
+    for (word,) in _prefixes(_UNREAD.sub("", pattern), 1):
+        found |= {word} if word != "*" else _of_classes(pattern)
     return found
+
+
+@cache
+def _of_classes(pattern: str) -> set[str]:
+    """The first words of the texts of the classes that the pattern names."""
+    names = set(re.findall(r"<([a-z]+)>", pattern.split(" ", 1)[0]))
+    return {head(term)[0] for name in names for term in terms(name)} | (_ANY["when"] if "when" in names else set())
 
 
 _MONTHS_AND_DAYS = frozenset(re.findall(r"[a-z]{3,9}", _DATE_WORD.split("|am|")[0]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from decalque.rules.residue_phrases import Normal, first_word, index, networks_marked, normal, terms
+from decalque.rules.residue_phrases import Normal, Phrase, head, index, networks_marked, normal, terms
 
 MOST_CHARACTERS = 240  # of a line that may be furniture, scripts excepted
 MOST_WORDS = 40
+QUOTES = frozenset("\"“”„«‘'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ _EMBED = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:ww
                     r"(?:www\.)?instagram\.com/(?:p|reel)|youtu\.be|(?:www\.)?youtube\.com/(?:watch|embed))[/?]\S+$", re.IGNORECASE)  # fmt: skip
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
 _CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
-_SHARING = frozenset(
+SHARING = frozenset(
     "share tweet pin email e-mail mail print send copy link save follow like post whatsapp on via in by with to us this article save"
     " comment comments click opens new window reply retweet facebook and or shares".split()
 )
@@ -49,17 +50,14 @@ _TAG_LABELS = frozenset(
     related-terms see-also-topics in-this-article topics-in-this-article news-tags etiquetas mentioned-in-this-article
     section sections read-more-about more-on-these-topics""".split()
 )
+TAG_HEADS = frozenset(label.split("-")[0] for label in _TAG_LABELS)
 _TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE)
 
 
 def guess(line: str) -> Guess | None:
     """What the line (without white space around it) may be; None for a line of story."""
-    if line[0] in "\"“”„«‘'":
-        return None
-    if len(line) > MOST_CHARACTERS:
-        return None
-    if line[-1] == "." and len(line) > 120:
+    if len(line) > MOST_CHARACTERS or line[0] in QUOTES:
         return None
     return _by_sign(line) or _by_phrase(line) or _by_shape(line)
 
@@ -113,24 +111,32 @@ _COLON_IS_USUAL = frozenset(("RES002", "RES003", "RES004"))
 
 def _lookup(text: Normal, line: str) -> Guess | None:
     capitals = any(word[0].isupper() for word in line.split()[1:])
-    for phrase in index().get(first_word(text.text), ()):
-        if text.stop and (text.words < 3 or phrase.grade != "sure"):
+    first, second = head(text.text)
+    doubtful: Guess | None = None
+    for phrase in index().get(first, ()):
+        if not phrase.may_follow(first, second) or not phrase.matches(text.text, capitals):
             continue
-        if text.colon and phrase.code not in _COLON_IS_USUAL and text.words < 3 and not phrase.pattern.endswith(":"):
-            continue
-        if ("<name>" in phrase.pattern and not capitals) or not phrase.matches(text.text):
-            continue
-        if phrase.open and _STORY.search(text.text):
-            continue
-        grade = phrase.grade
-        if grade == "caps":
-            if not (text.colon and (line.isupper() or text.words > 1)):
-                continue
-            grade = "sure" if line.isupper() else "likely"
-        elif grade == "sure" and phrase.open and text.stop:
-            grade = "likely"
-        return Guess(phrase.code, grade, _MESSAGES[phrase.code])
-    return None
+        grade = _grade(phrase, text, line)
+        if grade == "sure":
+            return Guess(phrase.code, grade, _MESSAGES[phrase.code])
+        if grade and (doubtful is None or doubtful.grade == "weak"):
+            doubtful = Guess(phrase.code, grade, _MESSAGES[phrase.code])
+    return doubtful
+
+
+def _grade(phrase: Phrase, text: Normal, line: str) -> str | None:
+    """The grade that a phrase has in this line; None when the line is story all the same."""
+    if text.stop and (text.words < 3 or phrase.grade != "sure"):
+        return None
+    if text.colon and phrase.code not in _COLON_IS_USUAL and text.words < 3 and not phrase.pattern.endswith(":"):
+        return None
+    if phrase.open and _STORY.search(text.text):
+        return None
+    if phrase.grade == "caps":
+        if not text.colon:
+            return None
+        return "sure" if line.isupper() else "likely" if text.words > 1 else None
+    return "likely" if phrase.grade == "sure" and phrase.open and text.stop else phrase.grade
 
 
 def _by_shape(line: str) -> Guess | None:
@@ -143,7 +149,7 @@ def _share_bar(line: str) -> Guess | None:
         return None
     words = re.findall(r"[\w@'’+-]+|\x01", networks_marked(line.lower()))
     networks = words.count("\x01")
-    if not networks or len(words) < 2 or any(w != "\x01" and w not in _SHARING and not w.isdigit() for w in words):
+    if not networks or len(words) < 2 or any(w != "\x01" and w not in SHARING and not w.isdigit() for w in words):
         return None
     verbs = {"share", "tweet", "pin", "email", "print", "copy", "follow", "send", "shares"} & set(words)
     if networks == 1 and not verbs:
@@ -169,7 +175,8 @@ def _crumbs(line: str) -> Guess | None:
 def _tags(line: str) -> Guess | None:
     label, colon, rest = line.partition(":")
     if not colon:
-        label, rest = (re.match(r"(?i)(tags|tagged|filed under|etiquetas)\s+(.*)", line) or re.match(r"(#)(.*)", line) or [0, "", ""])[1:3]
+        match = re.match(r"(#|(?i:tags|tagged|filed under|etiquetas)(?=\s))\s*(.*)", line)
+        label, rest = match.groups() if match else ("", "")
     key = "-".join(normal(label).text.split())
     if not rest.strip() or (key not in _TAG_LABELS and label != "#"):
         return None

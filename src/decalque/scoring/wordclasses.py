@@ -72,4 +72,4 @@ UNITS = _set(
     mhz khz hz hp cc ml cl l ha sq sec secs min mins hr hrs h d x v w c f b t n e i ii iii yr yrs yo year million billion trillion
     million's pc p ps pts px dpi fps rpm bps db ers er eur usd gbp ish fold odd plus down up over under mph"""
 )
-PARTICLES = _set("de del della di da dos das do du des la las le les los el al van von der den ter ten bin bint ibn abu ben y e i zu")
+PARTICLES = _set("de del della di da dos das do du des la las le les los el al van von der den ter ten bin bint ibn abu ben y e i zu ap af av auf aus vom zum zur na nad pod op 't mac ould uld ag lo li degli dello dei ni nic ua st")

@@ -1,0 +1,157 @@
+"""Furniture inside a paragraph: labels, picture credits, addresses of embedded posts, marks at the end of a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import UPPER, Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.rules import Rule
+from decalque.rules.residue_headlines import credit, headline_like, label_grade
+from decalque.rules.residue_lines import Page, page_lines
+from decalque.rules.residue_phrases import terms
+
+_MOST_LABEL_WORDS = 6
+_ALSO = re.compile(r"(?:Read|Watch|Look|View|See)(?: this)? also:|Also read:|Also watch:|Read more:|Read too:|You may also like:|It may interest you:")
+_IN_BRACKETS = re.compile(
+    r"[(\[](?P<label>(?:READ|SEE|WATCH|LOOK|VIEW|ALSO|RELATED|MORE|SIGHT|YOU|WE|KEEP|CONTINUE)\b[A-Z ]{0,28}|Read also|Also read|Read more|Read too)"
+    r"(?::| \|) [^()\[\]\n]{8,160}[)\]]"
+)
+_PICTURE = re.compile(
+    r"[(\[](?:(?:File |Cover |Archive )?(?:[Pp]hotos?|PHOTOS?|F[Oo][Tt][Oo]|[Ii]mages?|IMAGE|Pictures?|PICTURE|Credits?|CREDIT|Illustration)\b|(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b)[^()\[\]\n]{0,90}[)\]]"
+)
+_POST = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co)/\w+")
+_MARK = re.compile(
+    r"[(\[]\s*\+?\s*(?:(?:WITH |SEE |WATCH |FULL )?(?:VIDEOS?|PHOTOS?|GALLERY|GALLERIES|AUDIO|IMAGES|INFOGRAPHIC|PICTURES|PICS|MAP|PODCAST|POLL|LIVE|Videos?|Photos?|Gallery|Photo gallery|PHOTO GALLERY|Images|Audio)(?:\s*[+&,/]\s*|\s+AND\s+|\s+and\s+)?)+[)\]]"
+)
+_TAIL = re.compile(r"\s+(?P<sign>\||[-–—•·»])\s+(?P<site>[^|\n]{2,40})$")
+_MARK_TAIL = re.compile(r"(?:\s*\|\s*|\s+\+\s*)(?:VIDEOS?|PHOTOS?|GALLERY|LIVE|AUDIO|IMAGES|Videos?|Photos?|Gallery)(?:\s*[+&]\s*(?:VIDEOS?|PHOTOS?))?$|,? in (?:pictures|photos|images)$")
+
+
+def _gone(start: int, end: int, text: str) -> Edit:
+    """The edit that takes a span out of a line, with the blanks that would be left over."""
+    if start and text[start - 1] in " \t\xa0":
+        start -= 1
+    elif end < len(text) and text[end] in " \t\xa0":
+        end += 1
+    return Edit(start, end, "")
+
+
+def _suggest(edit: Edit, safety: Safety, confidence: float) -> Suggestion:
+    return Suggestion((edit,), safety, confidence)
+
+
+def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """Labels of related links inside a paragraph, in capitals or behind the end of a sentence."""
+    lines = page_lines(page)
+    text = page.text
+    for match in _IN_BRACKETS.finditer(text):
+        if not lines.covers(match.start()) and label_grade(match["label"]):
+            yield rule.finding(
+                match.start(), match.end(), "Related link in brackets",
+                _suggest(_gone(match.start(), match.end(), text), Safety.UNSAFE, 0.9),
+            )  # fmt: skip
+    for start, end in sorted({*_capital_labels(page), *_also_labels(text)}):
+        if lines.covers(start):
+            continue
+        first, last = page.document.line_span(start)
+        rest = text[end:last].strip()
+        opens = not text[first:start].strip()
+        if not rest or (opens and not _long(rest)):
+            continue
+        if not opens and headline_like(rest):
+            edit, safety = Edit(start - 1, last, ""), Safety.UNSAFE
+        else:
+            edit, safety = Edit(start, end + len(text[end:last]) - len(text[end:last].lstrip()), ""), Safety.DISPLAY
+        yield rule.finding(start, end, "Label of a related link inside a paragraph", _suggest(edit, safety, 0.85 if safety is Safety.UNSAFE else 0.5))
+
+
+def _long(rest: str) -> bool:
+    """Whether more than one sentence follows: a headline, and the paragraph it was glued to."""
+    return len(rest.split()) > 25 and rest[0].isupper()
+
+
+def _capital_labels(page: Analysis) -> Iterator[tuple[int, int]]:
+    words, gaps, text = page.words, page.gaps, page.text
+    for i in page.with_kind(UPPER):
+        if not gaps[i + 1].startswith(":"):
+            continue
+        first = i
+        while first and i - first < _MOST_LABEL_WORDS and gaps[first] == " " and words[first - 1].isupper():
+            first -= 1
+        start = page.starts[first]
+        before = text[:start][-2:] if start < 2 else text[start - 2 : start]
+        if first and "\n" not in gaps[first] and not (before[-1:] == " " and before[:1] in ".!?”\")…"):
+            continue
+        if gaps[i + 1].strip() == ":" and len(words[i]) > 2 and label_grade(text[start : page.document.end(i)]):
+            yield start, page.document.end(i) + 1
+
+
+def _also_labels(text: str) -> Iterator[tuple[int, int]]:
+    if "lso:" not in text and "lso read:" not in text and "ore:" not in text and "too:" not in text and "ike:" not in text and "you:" not in text:
+        return
+    for match in _ALSO.finditer(text):
+        if text[max(0, match.start() - 2) : match.start()].strip() in (".", "!", "?", "”", "…", '"') and text[match.start() - 1] == " ":
+            yield match.span()
+
+
+def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """Credits of pictures in brackets."""
+    lines, text = page_lines(page), page.text
+    for match in _PICTURE.finditer(text):
+        inner = match.group()[1:-1]
+        if lines.covers(match.start()) or not (":" in inner or "/" in inner or " by " in inner or "ourtesy" in inner or "Photo" in inner[3:9]):
+            continue
+        if credit(inner) or re.match(r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b", inner):
+            edit = _gone(match.start(), match.end(), text)
+            yield rule.finding(match.start(), match.end(), "Credit of a picture", _suggest(edit, Safety.UNSAFE, 0.93))
+
+
+def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """Addresses of embedded posts, marks such as "[VIDEO]", and the name of the site behind the headline."""
+    lines, text = page_lines(page), page.text
+    if "pic." in text or "t.co/" in text:
+        for match in _POST.finditer(text):
+            if not lines.covers(match.start()):
+                edit = _gone(match.start(), match.end(), text)
+                yield rule.finding(match.start(), match.end(), "Address of an embedded post", _suggest(edit, Safety.UNSAFE, 0.9))
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        first, last = page.document.line_span(start)
+        if not lines.covers(start) and (not text[first:start].strip() or not text[end:last].strip()):
+            yield rule.finding(start, end, "Mark of a picture or film", _suggest(_gone(start, end, text), Safety.UNSAFE, 0.9))
+    yield from _headline_tail(rule, lines, text)
+
+
+def _headline_tail(rule: Rule, lines: Page, text: str) -> Iterator[Finding]:
+    """The name of the site, or a mark, behind the headline: the first line that is story."""
+    k = next((k for k, (start, _) in enumerate(lines.spans) if not lines.covers(start)), None)
+    if k is None or k + 1 >= len(lines.spans):
+        return
+    line = lines.line(k)
+    if len(line.text) > 250 or "|" in text[slice(*lines.spans[k + 1])]:
+        return
+    match = _TAIL.search(line.text) or _MARK_TAIL.search(line.text)
+    if not match or len(line.text[: match.start()].split()) < 4 or line.text.count("|") > 2:
+        return
+    site = match.groupdict().get("site")
+    if site is not None and not _is_site(site, match["sign"]):
+        return
+    start, end = line.start + match.start(), line.end
+    text_start = start + len(match.group()) - len(match.group().lstrip())
+    message = "Name of the site behind the headline" if site else "Mark behind the headline"
+    if not site and "in " in match.group():
+        return
+    yield rule.finding(text_start, end, message, _suggest(Edit(start, end, ""), Safety.UNSAFE, 0.93))
+
+
+def _is_site(site: str, sign: str) -> bool:
+    words = site.split()
+    if site.lower() in terms("outlet") or site.lower() in terms("agency") or re.fullmatch(r"[\w-]+(?:\.[a-z]{2,6}){1,2}", site):
+        return True
+    if sign != "|" or len(words) > 4 or not all(w[0].isupper() or w.lower() in terms("creditlink") for w in words):
+        return False
+    return site.lower() in terms("section") or bool(
+        re.search(r"\b(?:News|Times|Post|Herald|Journal|Daily|Tribune|Gazette|Telegraph|Press|Today|Online|Magazine|TV|Radio|Media|World|Sport|Sports|Diario|Noticias|El|La|Le|Il|Corriere|Jornal|Agency)\b", site)
+    )

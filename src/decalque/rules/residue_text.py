@@ -1,0 +1,155 @@
+"""Markup inside a line, marks of cut text, and the debris of datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.lexicon import Flag
+from decalque.rules import Rule
+from decalque.rules.residue_lines import page_lines
+from decalque.rules.residue_markup_lines import CODE, TAG
+from decalque.rules.residue_phrases import terms
+
+_BREAKS = frozenset("br p div li ul ol tr td th table h1 h2 h3 h4 h5 h6 hr blockquote section article header footer figure".split())
+_SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
+_CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
+_MORE = re.compile(
+    r"(?P<before>…|\.{2,}|[.!?]|[.!?][”\"’']|\[…\]|\[\.\.\.\])[ \xa0]*(?P<more>[(\[]?(?:(?:Read|See|View|Learn|Know) [Mm]ore|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?|Read (?:the )?(?:full|rest|whole)"
+    r" (?:story|article|text|note|post)|Full (?:story|article)|more|MORE|continued|READ MORE|CONTINUE READING|KEEP READING)[)\]]?(?:\s*(?:[»›→>]+|…|\.{3}))*)$"
+)
+_MORE_ENDS = ("more", "reading", "story", "article", "MORE", "READING", "continued", "Reading", "More")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
+)
+_EMPTY = re.compile(r"(?<=[^\W\d_]{2}) [(\[]\s?[)\]](?=[ ,.;]|$)", re.MULTILINE)
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Whether the span stands between backticks, in its line."""
+    if "`" not in text:
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return "`" in text[first:start] and "`" in text[end : last if last >= 0 else None]
+
+
+def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """Tags, comments and short codes inside a line of story."""
+    text = page.text
+    if "<" not in text and "[/" not in text and "[caption" not in text and "[embed" not in text and "[vc_" not in text:
+        return
+    lines = page_lines(page)
+    matches = [m for pattern in (TAG, CODE) for m in pattern.finditer(text)]
+    names = [(m["name"] or "").lower() if m.re is TAG else "" for m in matches]
+    closed = {name for m, name in zip(matches, names, strict=True) if name and m.group().startswith("</")}
+    run: list[tuple[int, int, bool, bool]] = []
+    for match, name in sorted(zip(matches, names, strict=True), key=lambda pair: pair[0].start()):
+        start, end = match.span()
+        if lines.covers(start) or _in_code(text, start, end) or _SPOKEN_OF.match(text, end):
+            continue
+        certain = match.re is CODE or not name or bool(match["rest"]) or match.group().endswith("/>") or name in closed
+        if not certain and name not in ("br", "p", "hr"):
+            continue
+        if run and run[-1][1] != start:
+            yield _markup(rule, text, run)
+            run = []
+        run.append((start, end, certain, name in _BREAKS))
+    if run:
+        yield _markup(rule, text, run)
+
+
+def _markup(rule: Rule, text: str, run: list[tuple[int, int, bool, bool]]) -> Finding:
+    start, end = run[0][0], run[-1][1]
+    low, high = start, end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    fill = ""
+    if (not before or before.isspace()) and after in (" ", "\t"):
+        high += 1
+    elif before == " " and (not after or after in "\r\n"):
+        low -= 1
+    elif before.strip() and after.strip() and any(broken for *_, broken in run):
+        fill = " "
+    certain = all(sure for _, _, sure, _ in run)
+    safety, confidence = (Safety.SAFE, 0.99) if certain and not fill else (Safety.UNSAFE, 0.9)
+    return rule.finding(start, end, "Markup", Suggestion((Edit(low, high, fill),), safety, confidence))
+
+
+def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """Signs of cut text at the end of a paragraph."""
+    text, lines = page.text, page_lines(page)
+    if "…" in text or "..." in text:
+        for match in _CUT.finditer(text):
+            start, end = match.span()
+            first, _ = page.document.line_span(start)
+            before = text[first:start].rstrip()
+            if lines.covers(start) or not before or _quoted(before) or _in_code(text, start, end):
+                continue
+            complete = before[-1] in ".!?”\"" and start > first + 40
+            safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
+            yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(first + len(before), end, ""),), safety, confidence))
+    for start, end in lines.spans:
+        tail = text[max(start, end - 16) : end].rstrip(" »›→>….)]\xa0\t")
+        if not tail.endswith(_MORE_ENDS) or lines.covers(start):
+            continue
+        body = text[start:end].rstrip()
+        found = _MORE.search(body, max(0, len(body) - 90))
+        if found and found.start("more") > 20 and not (found["more"] in ("more", "continued", "MORE")):
+            low, high = start + found.start("more"), start + len(body)
+            edit = Edit(start + found.end("before"), high, "")
+            yield rule.finding(low, high, "Link to the rest of the text", Suggestion((edit,), Safety.UNSAFE, 0.9))
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of this piece of a line."""
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
+def dateline_debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
+    """What is left of datelines and agency marks."""
+    text, lines = page.text, page_lines(page)
+    for start in _places("(.)", text):
+        if text[start - 1 : start] == " " and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".") and not lines.covers(start):
+            yield rule.finding(start, start + 3, "What is left of an agency's name", Suggestion((Edit(start - 1, start + 3, ""),), Safety.UNSAFE, 0.93))
+    for sign in (".-", ".–", ". -", ". –", ".—"):
+        for at in _places(sign, text):
+            yield from _dateline(rule, page, at)
+    for at in _places(". ,", text):
+        i = page.document.index_at(at)
+        if i and page.document.end(i - 1) == at and not page.is_abbreviation(i - 1) and len(page.words[i - 1]) > 2 and not page.words[i - 1].isupper():
+            rest = text[at + 3 : at + 5]
+            if rest[:1] == " " and rest[1:].islower():
+                yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((Edit(at, at + 3, ","),), Safety.UNSAFE, 0.85))
+            elif not rest.strip() or rest[:1] == "\n":
+                yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((Edit(at, at + 3, "."),), Safety.UNSAFE, 0.85))
+    for match in _EMPTY.finditer(text):
+        if not lines.covers(match.start()) and not _in_code(text, *match.span()) and not lines.wrapped:
+            yield rule.finding(match.start() + 1, match.end(), "Empty brackets", Suggestion((Edit(match.start(), match.end(), ""),), Safety.UNSAFE, 0.85))
+
+
+def _places(sign: str, text: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
+    first, last = page.document.line_span(at)
+    if at - first > 70 or page_lines(page).covers(at):
+        return
+    match = _DATELINE.match(page.text, first, last)
+    if not match or not match.start("dash") - 2 <= at + 0 <= match.start("dash"):
+        return
+    place = match["place"].rstrip(".")
+    agency = re.search(r"\(([\w/ .-]+)\)", match["rest"])
+    known = page.lexicon.entry(place.lower()).flags & Flag.PLACE or any(
+        page.lexicon.entry(p.strip(" .").lower()).flags & Flag.PLACE for p in match["rest"].split(",")
+    ) or page.lexicon.entry(place.split()[0].lower()).flags & Flag.PLACE and place.isupper()
+    if not known and not (agency and agency[1].lower() in terms("agency")):
+        return
+    start = match.end("rest")
+    dash = " –" if page.text[match.end() : match.end() + 1].isspace() else " – "
+    yield rule.finding(start, match.end(), "Full stop and dash behind a dateline", Suggestion((Edit(start, match.end(), dash),), Safety.UNSAFE, 0.93))
