@@ -156,7 +156,7 @@ def main() -> int:
         pairs = read(options.jsonl)
         floors = tomllib.loads(options.floors.read_text(encoding="utf-8")) if options.floors else {}
         scores = run(pairs, options.safety)
-        figures = {"digest": digest(pairs), **scores.figures()}
+        figures: dict[str, Any] = {"digest": digest(pairs), **scores.figures()}
         faults = below_floors(floors, figures, digest(pairs))
     except (OSError, ValueError) as error:
         print(f"quality: {error}", file=sys.stderr)

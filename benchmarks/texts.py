@@ -35,6 +35,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
 CORPORA = HERE.parent / "corpora"
+READING = 1  # raise it when `prose` or what is before it changes: what is kept was read in the old way
 GENSIM = "gensim==4.4.0"
 ESSAYS = Path("/usr/share/doc/anarchism/markdown")
 NEWS_FILES = ("lee_background.cor", "lee.cor")
@@ -167,7 +168,7 @@ def _kept(kind: str, paths: Iterable[Path], read: Callable[[Path], str]) -> list
 
     Reading takes minutes, so what was found in a file is kept in benchmarks/.cache until its size changes.
     """
-    kept = CACHE / f"{kind}.json"
+    kept = CACHE / f"{kind}-{READING}.json"
     before = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
     found = dict(before)
     texts: list[Text] = []
@@ -194,6 +195,7 @@ def essays() -> list[Text]:
 
 def _unmarked(text: str) -> str:
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = text.replace("( **", "(**")
     text = re.sub(r"\*\*\s?([^*]+?)\s?\*\*(?:\s(?=[,.;:)?!]))?", r"\1", text)
     return re.sub(r"(?<!\w)_|_(?!\w)", "", text)
 

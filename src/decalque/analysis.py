@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import compress
 from typing import Any, TypeVar
 
 from decalque.document import Document
@@ -132,36 +133,36 @@ class WordKinds(dict[str, int]):
         """The kind of a word, looked at alone."""
         if word in self.names:
             return PLAIN
-        base = Lexicon.without_possessive(word)
-        if not base.isascii() and any("\u0250" <= char < "\u0300" for char in base):
-            return PLAIN  # phonetic transcription
-        if not base.isalpha():
+        base = word
+        if not word.isalpha():
+            base = Lexicon.without_possessive(word)
             if any(map(str.isdigit, base)):
                 return DIGITS if any(map(str.isalpha, base)) else PLAIN
             base = base.replace("’", "'")
         lower = base.lower()
-        flags = self.lexicon.entry(lower).flags
+        flags = self.lexicon.flags(lower)
         if base == lower:
             return self._lower(lower, flags)
         if len(base) == 1:
             return CAP_COMMON
+        if base[0].isupper() and base[1:].islower():
+            if flags & Flag.WORD:
+                return CAP_COMMON
+            return CAP_NAME if flags & (Flag.CAPITALISED | NAME) else CAP_UNKNOWN
         if base.isupper():
             return UPPER
-        if not base[1:].islower() or not base[0].isupper():
-            return PLAIN if flags & Flag.SPECIAL and self.lexicon.name_form(lower) == base else HUMPS
-        if flags & Flag.WORD:
-            return CAP_COMMON
-        return CAP_NAME if flags & (Flag.CAPITALISED | NAME) else CAP_UNKNOWN
+        return PLAIN if flags & Flag.SPECIAL and self.lexicon.name_form(lower) == base else HUMPS
 
     def _lower(self, lower: str, flags: int) -> int:
         if flags & Flag.WORD:
-            entry = self.lexicon.entry(lower)
-            both = flags & (NAME | Flag.CAPITALISED | Flag.SPECIAL) and (entry.share or 0) > 0.1
-            short = SHORT if len(lower) <= 4 and entry.zipf < 4.2 else 0
-            return (LOWER_BOTH if both else PLAIN) | short
+            kind = PLAIN
+            if flags & (NAME | Flag.CAPITALISED | Flag.SPECIAL) and (self.lexicon.entry(lower).share or 0) > 0.1:
+                kind = LOWER_BOTH
+            return kind | SHORT if len(lower) <= 4 and self.lexicon.entry(lower).zipf < 4.2 else kind
         if flags & (Flag.CAPITALISED | NAME):
             return LOWER_NAME | SHORT if len(lower) <= 4 else LOWER_NAME
-        return LOWER_UNKNOWN
+        # no phonetic transcription
+        return LOWER_UNKNOWN if lower.isascii() or not any("\u0250" <= c < "\u0300" for c in lower) else PLAIN
 
 
 _MARKED = re.compile(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)
@@ -181,11 +182,13 @@ class Analysis:
         known = kinds if kinds is not None else WordKinds(lexicon)
         self.kinds: list[int] = list(map(known.__getitem__, self.words))
         self.breaks: list[int] = list(map(known.gaps.__getitem__, self.gaps))
+        # Positions of the gaps that are more than a blank: about one in six.
+        self.gap_marks: list[int] = list(compress(range(len(self.breaks)), self.breaks))
         self._remembered: dict[str, Any] = {}
         self._shares: dict[tuple[int, int], float] = {}
         self._mask()
         # Positions whose kind is of interest: about one word in four.
-        self.marked: list[int] = [i for i, kind in enumerate(self.kinds) if kind]
+        self.marked: list[int] = list(compress(range(len(self.kinds)), self.kinds))
 
     # -- masks ---------------------------------------------------------------------------------
 
@@ -194,7 +197,7 @@ class Analysis:
         if "@" in text or "#" in text or "`" in text or "://" in text or "www." in text:
             for match in _MARKED.finditer(text):
                 self._mask_span(match.start(), match.end())
-        for i in [i for i, kind in enumerate(self.breaks) if kind & _TIGHT and 0 < i < len(self.words)]:
+        for i in [i for i in self.gap_marks if self.breaks[i] & _TIGHT and 0 < i < len(self.words)]:
             kind = self.breaks[i]
             if kind & TECHNICAL or self._dot_in_name(i):
                 self._mask_run(i)
@@ -240,7 +243,10 @@ class Analysis:
     def sentences(self) -> list[int]:
         """The indexes of the words that begin a sentence or a line."""
         last = len(self.words)
-        found = [i for i, kind in enumerate(self.breaks) if kind & _STARTS and (kind & LINE or not self.is_abbreviation(i - 1))]
+        breaks = self.breaks
+        found = [
+            i for i in self.gap_marks if breaks[i] & _STARTS and (breaks[i] & LINE or not self.is_abbreviation(i - 1))
+        ]
         if found and found[-1] == last:
             found.pop()
         if last and (not found or found[0]):

@@ -42,6 +42,11 @@ class Lexicon:
         """
         return _opened(progress)
 
+    def flags(self, lower: str) -> int:
+        """The flags of a lower-cased word: what `entry` has, without the rest."""
+        rows = self._words.get(lower)
+        return rows[0][1] if rows else 0
+
     def _entry(self, lower: str) -> Entry:
         rows = self._words.get(lower)
         return unpack(rows[0]) if rows else UNKNOWN

@@ -28,13 +28,19 @@ def capital_candidates(page: Analysis) -> Iterator[int]:
         if not i or gaps[i] not in _CLOSE or word == "I" or word[:2] in _FIRST_PERSON:
             continue
         lower = word.lower()
-        if lower not in FUNCTION:
-            if (lexicon.entry(lower).share or 0.0) > 0.6:
-                continue
-            # inside a name or a title
-            if words[i - 1][0].isupper() and gaps[i + 1] == " " and words[i + 1][0].isupper():
-                continue
+        if lower not in FUNCTION and not _may_be_stray(page, i, lower):
+            continue
         yield i
+
+
+def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
+    """Whether a word of content with a capital may be a stray one or open a sentence; most are parts of names."""
+    before = page.words[i - 1]
+    if (page.lexicon.entry(lower).share or 0.0) > 0.6 or before in FUNCTION:
+        return False
+    if before[0].isupper():
+        return not (page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] and page.words[i + 1][0].isupper())
+    return names.mid_capitals(page).get(lower, 0) < 2
 
 
 def capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:

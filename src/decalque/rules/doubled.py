@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, islice
 from operator import eq
 
 from decalque.analysis import CAP_COMMON, MASKED, Analysis
@@ -208,7 +209,7 @@ def doubled_word(page: Analysis) -> Iterator[Finding]:
     and words across a line break or punctuation are left alone.
     """
     words = page.words
-    found = [i for i, same in enumerate(map(eq, words, words[1:]), 1) if same]
+    found = list(compress(range(1, len(words)), map(eq, words, islice(words, 1, None))))
     found += [
         i + 1 for i in page.with_kind(CAP_COMMON) if i + 1 < len(words) and words[i + 1] == words[i].lower()
     ]

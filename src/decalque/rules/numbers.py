@@ -214,7 +214,7 @@ def number_locale(page: Analysis) -> Iterator[Finding]:
     """
     gaps, words = page.gaps, page.words
     done = 0
-    for i in [i for i, gap in enumerate(gaps) if gap == "." or gap == ","]:
+    for i in [i for i in page.gap_marks if gaps[i] == "." or gaps[i] == ","]:
         first = i - 1
         if not 0 < i < len(words) or first < done or not (words[first].isdigit() and words[i].isdigit()):
             continue

@@ -167,7 +167,8 @@ def misplaced_quote(page: Analysis) -> Iterator[Finding]:
         return
     done = -1
     looks: dict[str, bool] = {}
-    for i, kind in enumerate(page.breaks):
+    for i in page.gap_marks:
+        kind = page.breaks[i]
         if not kind & QUOTE:
             continue
         gap = page.gaps[i]

@@ -149,7 +149,8 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
     found = _Found()
     program: bool | None = None
     gaps, last = page.gaps, len(page.words)
-    for i, kind in enumerate(page.breaks):
+    for i in page.gap_marks:
+        kind = page.breaks[i]
         if not kind & (STOP | WEAK | QUOTE) or kind & JOINED or i == 0:
             continue
         what = found[gaps[i] if i < last else gaps[i] + "\n"]

@@ -89,7 +89,7 @@ def missing_space(page: Analysis) -> Iterator[Finding]:
     breaks, gaps, kinds = page.breaks, page.gaps, page.kinds
     shapes = _Shapes()
     program: bool | None = None
-    for i in [i for i, kind in enumerate(breaks) if kind & JOINED and shapes[gaps[i]]]:
+    for i in [i for i in page.gap_marks if breaks[i] & JOINED and shapes[gaps[i]]]:
         if not 0 < i < len(page.words) or (kinds[i] | kinds[i - 1]) & MASKED or not is_free(page, i):
             continue
         verdict = DECIDERS[shapes[gaps[i]]](page, i)

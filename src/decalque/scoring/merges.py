@@ -113,8 +113,8 @@ def _splits(lexicon: Lexicon, token: str) -> list[Split]:
     for k in humps or range(1, len(token)):
         if not token[k].isalpha() or not token[k - 1].isalpha():
             continue
-        left = read_part(lexicon, token[:k], first=True)
-        right = left and read_part(lexicon, token[k:], first=bool(humps))
+        right = read_part(lexicon, token[k:], first=bool(humps))
+        left = right and read_part(lexicon, token[:k], first=True)
         if left and right:
             found.append(_split(left, right, token, k, letters, max(rim[k : k + 3], default=0.0), entry))
     found.sort(key=lambda s: -s.rank)
@@ -197,7 +197,7 @@ def ways_to_cut(page: Analysis, i: int) -> list[Split]:
     if page.kinds[i] & HUMPS and (word.isupper() or word[:2] == "Mc"):
         return []
     ways = _splits(page.lexicon, word)
-    if page.kinds[i] & LOWER_UNKNOWN and len(word) > 5:
+    if page.kinds[i] & LOWER_UNKNOWN and 5 < len(word) <= LONGEST:
         return [*ways, *_with_page_name(page, word)]
     return ways
 

@@ -70,7 +70,7 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
     lower_elsewhere = page.document.counts[word] - 1
     word_letters, name_letters = lexicon.letters(base) if not flags & Flag.WORD else ((0.0,), (0.0,))
     number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
-    joined = not page.gaps[i].strip() == "" or not page.gaps[i + 1][:1].isspace()
+    joined = page.gaps[i].strip() != "" or not page.gaps[i + 1][:1].isspace()
     line_share = page.capital_share(i)
     preposition = before_word in PREPOSITIONS
     return [
@@ -122,7 +122,7 @@ def mid_capitals(page: Analysis) -> dict[str, int]:
 def _count_capitals(page: Analysis) -> dict[str, int]:
     """Counts all capitals and takes off those at the start of a sentence and those in headlines."""
     words = page.words
-    table: Counter[str] = Counter({w: n for w, n in page.document.counts.items() if w[0].isupper()})
+    table = Counter(words[i] for i in page.with_kind(ANY_CAPITAL))
     table.subtract(words[i] for i in page.sentences if words[i][0].isupper())
     for first, last in zip(page.lines, [*page.lines[1:], len(words)], strict=True):
         if last - first <= 30 and page.capital_share(first) > 0.6:
