@@ -283,16 +283,16 @@ class Analysis:
         0 when there are fewer than two. Title Case gives about 1, running text about 0.15.
         """
         start, end = self.sentence_of(i)
-        if end - start > 60:
-            start, end = max(start, i - 30), min(end, i + 30)
+        if end - start > 40:
+            start, end = max(start, i - 15), min(end, i + 15)
         key = start, end
         if key not in self._shares:
             self._shares[key] = self._share(start, end)
         return self._shares[key]
 
     def _share(self, start: int, end: int) -> float:
-        longer = [word for word in self.words[start:end] if len(word) > 3 and not word[0].isdigit()]
-        return sum([word[0].isupper() for word in longer]) / len(longer) if len(longer) > 1 else 0.0
+        initials = [word[0] for word in self.words[start:end] if len(word) > 3]
+        return sum(map(str.isupper, initials)) / len(initials) if len(initials) > 1 else 0.0
 
     def remember(self, key: str, compute: Callable[[Analysis], T]) -> T:
         """What `compute` says of this page, computed once."""

@@ -16,6 +16,7 @@ from decalque.scoring.wordclasses import FUNCTION, PARTICLES, REPORTING, TITLES
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
 _BULLETS = ("-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
+_DOUBT = 1.0  # natural log odds
 _CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
 
@@ -252,10 +253,11 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
     """
     judged = judge("stray", boundaries.CAPITAL_FEATURES)
     for i, values, stray, stop in capital_verdicts(page):
-        if not judged.reports(stray) or stop > stray:
+        word = page.words[i]
+        # words of content make up titles and surnames without end: they need clearer odds
+        if not judged.reports(stray - (0.0 if word.lower() in FUNCTION else _DOUBT)) or stop > stray:
             continue
         start, end = page.starts[i], page.document.end(i)
-        word = page.words[i]
         yield stray_capital.finding(
             start, end, f"“{word}” has a capital in mid-sentence",
             judged.suggestion([Edit(start, end, word[0].lower() + word[1:])], stray, values),

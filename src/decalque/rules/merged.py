@@ -9,9 +9,9 @@ from decalque.analysis import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN, Analysi
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 from decalque.scoring import merges
-from decalque.scoring.merges import Split
+from decalque.scoring.merges import Part, Split
 from decalque.scoring.names import name_form
-from decalque.scoring.verdict import judge
+from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import FUNCTION, UNITS
 
 KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | HUMPS
@@ -36,6 +36,7 @@ _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
         ("The treaty was signed inBolivia last week.", "The treaty was signed in Bolivia last week."),
         ("He flew to Chile with Sebastian Piñerawho won.", "He flew to Chile with Sebastian Piñera, who won."),
         ("Some 9,000troops crossed the river.", "Some 9,000 troops crossed the river."),
+        ("They spoke of the beginningofthe war.", "They spoke of the beginning of the war."),
         ("She met VladimirPutin in Minsk.", "She met Vladimir Putin in Minsk."),
     ],
     good=[
@@ -65,17 +66,29 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
     judged = judge("merge", merges.FEATURES)
     for i in page.with_kind(KINDS):
         best = merges.best_way(page, i)
-        if best and judged.reports(best[0]):
-            logit, way, values = best
-            edits = [_edit(page, i, text) for text in seams(page, i, way)]
-            yield merged_tokens.finding(
-                page.starts[i],
-                page.document.end(i),
-                f"“{page.words[i]}” is two words: “{way.left.text}” and “{way.right.text}”",
-                *(judged.suggestion([edit], logit, values, Safety.SAFE if k == 0 else Safety.DISPLAY)
-                  for k, edit in enumerate(edits)),
-            )  # fmt: skip
+        found = best and judged.reports(best[0])
+        if not (found and best and best[1].left.known) and (parts := merges.three_words(page, i)):
+            yield _in_three(page, i, parts)
+        elif found and best:
+            yield _in_two(page, i, *best, judged)
     yield from _after_numbers(page)
+
+
+def _in_two(page: Analysis, i: int, logit: float, way: Split, values: list[float], judged: Judge) -> Finding:
+    suggestions = [
+        judged.suggestion([_edit(page, i, text)], logit, values, Safety.SAFE if k == 0 else Safety.DISPLAY)
+        for k, text in enumerate(seams(page, i, way))
+    ]
+    message = f"“{page.words[i]}” is two words: “{way.left.text}” and “{way.right.text}”"
+    return merged_tokens.finding(page.starts[i], page.document.end(i), message, *suggestions)
+
+
+def _in_three(page: Analysis, i: int, parts: tuple[Part, Part, Part]) -> Finding:
+    first = name_form(page, parts[0].lower) if parts[0].lower_name else parts[0].text
+    text = " ".join([first, parts[1].text, parts[2].text])
+    suggestion = Suggestion((_edit(page, i, text),), Safety.UNSAFE, 0.9, round(13.5 - sum(p.cost for p in parts), 2))
+    message = f"“{page.words[i]}” is three words: “{text}”"
+    return merged_tokens.finding(page.starts[i], page.document.end(i), message, suggestion)
 
 
 def _edit(page: Analysis, i: int, text: str) -> Edit:

@@ -81,7 +81,9 @@ def _capital_labels(page: Analysis) -> Iterator[tuple[int, int]]:
         while first and i - first < _MOST_LABEL_WORDS and gaps[first] == " " and words[first - 1].isupper():
             first -= 1
         start = page.starts[first]
-        before = text[:start][-2:] if start < 2 else text[start - 2 : start]
+        before = text[max(0, start - 2) : start]
+        if before and not before[-1].isspace():
+            continue
         if first and "\n" not in gaps[first] and not (before[-1:] == " " and before[:1] in ".!?”\")…"):
             continue
         if gaps[i + 1].strip() == ":" and len(words[i]) > 2 and label_grade(text[start : page.document.end(i)]):

@@ -100,7 +100,12 @@ class Page:
     def _guesses(self) -> dict[int, Guess]:
         found: dict[int, Guess] = {}
         text, fenced = self.text, False
+        previous = 0
         for k, (start, end) in enumerate(self.spans):
+            if self.wrapped and text.count("\n", previous, start) < 2 and k:
+                previous = end
+                continue
+            previous = end
             first = text[start : start + 3]
             if first[0].isalpha() and not _promising(text, start, end):
                 continue
@@ -122,6 +127,8 @@ class Page:
         indent = self.text[max(0, self.spans[k][0] - 4) : self.spans[k][0]]
         if indent.isspace() and len(indent) == 4 and "\n" not in indent or "\t" in indent:
             return None
+        if text[0] in "<[{" and (found := markup(text)):
+            return found
         if found := guess(text):
             return found
         if len(text) < 240 and text[0] not in QUOTES:

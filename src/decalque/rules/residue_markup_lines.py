@@ -29,7 +29,7 @@ _CODES = (
 ).split()
 CODE = re.compile(
     rf"\[/?(?:(?:{'|'.join(map(re.escape, _CODES))})(?:\s+[\w-]+\s*=\s*[^\[\]]*)\]"
-    rf"|/(?:{'|'.join(map(re.escape, _CODES))})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense|caption)\b[^\[\]]*\])",
+    rf"|/(?:{'|'.join(map(re.escape, _CODES))})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense)(?:[\s:=]+(?:https?:|[\w-]+=)[^\[\]]*)?\])",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(

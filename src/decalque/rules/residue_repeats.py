@@ -9,6 +9,7 @@ from decalque.rules.residue_shapes import Guess
 LEAST_CHARACTERS = 30
 LEAST_WORDS = 6
 LEAST_WORDS_OF_HEADLINE = 4
+LEAST_WORDS_APART = 9  # where other paragraphs stand between the two
 MOST_TIMES = 3  # what is said more often is a refrain or a form
 NEAR = 12  # lines; short paragraphs that are the same by chance stand further apart
 
@@ -33,12 +34,13 @@ def repeated(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, Guess]:
         places = seen[line]
         words = line.count(" ") + 1
         first = places[0]
-        if first == 0 and k <= 2 and words >= LEAST_WORDS_OF_HEADLINE and len(places) == 2:
+        title = k == 1 or (k == 2 and _paragraph(text, spans, k, words))
+        if first == 0 and title and words >= LEAST_WORDS_OF_HEADLINE and len(places) == 2:
             found[k] = Guess("RES009", "sure", "The headline again")
         elif len(places) <= MOST_TIMES and words >= LEAST_WORDS and _paragraph(text, spans, k, words):
             distance = k - places[places.index(k) - 1]
-            if words > 20 or distance <= (NEAR if len(spans) < 200 else 2):
-                found[k] = Guess("RES009", "sure" if words > 12 else "likely", "The same paragraph again")
+            if words > 20 or distance == 1 or (words >= LEAST_WORDS_APART and distance <= (NEAR if len(spans) < 200 else 2)):
+                found[k] = Guess("RES009", "sure" if distance == 1 else "likely", "The same paragraph again")
     return found
 
 

@@ -82,7 +82,7 @@ def _file(match: re.Match[str]) -> Guess | None:
     if match["caption"]:
         single = len(words) == 1 and (re.search(r"[\d_-]", words[0]) or match["caption"].strip()[:1] in "|:–—-")
         return Guess("RES005", "likely", "File name and caption of a picture") if single and not match["caption"].endswith(".") else None
-    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"]:
+    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"] or (len(words) > 4 and {"a", "the", "called", "named"} & set(words[1:])):
         return None
     return Guess("RES005", "sure" if len(words) <= 6 else "likely", "File name of a picture, film or recording")
 

@@ -24,7 +24,7 @@ _MORE_ENDS = ("more", "reading", "story", "article", "MORE", "READING", "continu
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
 )
-_EMPTY = re.compile(r"(?<=[^\W\d_]{2}) [(\[]\s?[)\]](?=[ ,.;]|$)", re.MULTILINE)
+_EMPTY = (" ()", " ( )", " []", " [ ]")
 
 
 def _in_code(text: str, start: int, end: int) -> bool:
@@ -107,7 +107,7 @@ def _quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
-def dateline_debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
+def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """What is left of datelines and agency marks."""
     text, lines = page.text, page_lines(page)
     for start in _places("(.)", text):
@@ -117,16 +117,30 @@ def dateline_debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
         for at in _places(sign, text):
             yield from _dateline(rule, page, at)
     for at in _places(". ,", text):
-        i = page.document.index_at(at)
-        if i and page.document.end(i - 1) == at and not page.is_abbreviation(i - 1) and len(page.words[i - 1]) > 2 and not page.words[i - 1].isupper():
-            rest = text[at + 3 : at + 5]
-            if rest[:1] == " " and rest[1:].islower():
-                yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((Edit(at, at + 3, ","),), Safety.UNSAFE, 0.85))
-            elif not rest.strip() or rest[:1] == "\n":
-                yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((Edit(at, at + 3, "."),), Safety.UNSAFE, 0.85))
-    for match in _EMPTY.finditer(text):
-        if not lines.covers(match.start()) and not _in_code(text, *match.span()) and not lines.wrapped:
-            yield rule.finding(match.start() + 1, match.end(), "Empty brackets", Suggestion((Edit(match.start(), match.end(), ""),), Safety.UNSAFE, 0.85))
+        yield from _two_marks(rule, page, at)
+    for sign in _EMPTY:
+        for at in _places(sign, text):
+            end = at + len(sign)
+            if text[at - 1].isalpha() and text[end : end + 1] in " ,.;\r\n" and not (
+                lines.covers(at) or lines.wrapped or _in_code(text, at, end)
+            ):
+                yield rule.finding(at + 1, end, "Empty brackets", Suggestion((Edit(at, end, ""),), Safety.UNSAFE, 0.85))
+
+
+def _two_marks(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
+    """ "reported. , and": the words of a link are gone, and the marks around them stayed."""
+    text, i = page.text, page.document.index_at(at)
+    if not i or page.document.end(i - 1) != at or page.is_abbreviation(i - 1) or len(page.words[i - 1]) < 3 or page.words[i - 1].isupper():
+        return
+    rest = text[at + 3 : at + 5]
+    if rest[:1] == " " and rest[1:].islower():
+        end = page.document.end(i)  # the next word is in the edit: it begins no sentence
+        edit = Edit(at, end, f", {page.words[i]}")
+    elif not rest.strip():
+        edit = Edit(at, at + 3, ".")
+    else:
+        return
+    yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((edit,), Safety.UNSAFE, 0.85))
 
 
 def _places(sign: str, text: str) -> Iterator[int]:
@@ -145,9 +159,11 @@ def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
         return
     place = match["place"].rstrip(".")
     agency = re.search(r"\(([\w/ .-]+)\)", match["rest"])
-    known = page.lexicon.entry(place.lower()).flags & Flag.PLACE or any(
-        page.lexicon.entry(p.strip(" .").lower()).flags & Flag.PLACE for p in match["rest"].split(",")
-    ) or page.lexicon.entry(place.split()[0].lower()).flags & Flag.PLACE and place.isupper()
+    known = any(
+        page.lexicon.entry(word.lower()).flags & Flag.PLACE
+        for word in re.findall(r"[^\W\d_][\w’']+", place + match["rest"].split("(")[0])
+        if word[0].isupper()
+    )
     if not known and not (agency and agency[1].lower() in terms("agency")):
         return
     start = match.end("rest")

@@ -214,6 +214,36 @@ def best_way(page: Analysis, i: int) -> tuple[float, Split, list[float]] | None:
     return found
 
 
+def three_words(page: Analysis, i: int) -> tuple[Part, Part, Part] | None:
+    """Word `i` as three words, the cheapest way; None when there is none.
+
+    Only around "the", which is where words run together and real words seldom do ("oftheyear", "Putinandthe"): all three
+    must be known, and both seams bigrams that are in use (a name needs a function word behind it).
+    """
+    word, lexicon = page.words[i], page.lexicon
+    if "the" not in word[2:] or not 7 < len(word) <= LONGEST:
+        return None
+    found: tuple[float, tuple[Part, Part, Part]] | None = None
+    for k in range(2, len(word) - 3):
+        ways = [w for w in _splits(lexicon, word[k:]) if "the" in (w.left.lower, w.right.lower)]
+        left = read_part(lexicon, word[:k], first=True) if ways else None
+        if not left or not left.known:
+            continue
+        for way in ways:
+            parts = left, way.left, way.right
+            cost = sum(p.cost for p in parts)
+            if all(_in_use(lexicon, a, b) for a, b in zip(parts, parts[1:], strict=False)):
+                if found is None or cost < found[0]:
+                    found = cost, parts
+    return found[1] if found else None
+
+
+def _in_use(lexicon: Lexicon, left: Part, right: Part) -> bool:
+    if left.name or right.name:
+        return left.name and right.lower in FUNCTION
+    return lexicon.bigram(left.lower, right.lower) is not None
+
+
 def _with_page_name(page: Analysis, word: str) -> Iterator[Split]:
     """Cuts behind a name that no dictionary has but this page writes with a capital: "lukashenkoand"."""
     names = page.remember("unknown names", _unknown_names)

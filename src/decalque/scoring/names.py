@@ -125,7 +125,7 @@ def _count_capitals(page: Analysis) -> dict[str, int]:
     table = Counter(words[i] for i in page.with_kind(ANY_CAPITAL))
     table.subtract(words[i] for i in page.sentences if words[i][0].isupper())
     for first, last in zip(page.lines, [*page.lines[1:], len(words)], strict=True):
-        if last - first <= 30 and page.capital_share(first) > 0.6:
+        if 2 < last - first <= 25 and page.capital_share(first) > 0.6:
             table.subtract(w for w in words[first + 1 : last] if w[0].isupper())
     lower: dict[str, int] = {}
     for word, n in table.items():
