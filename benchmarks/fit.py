@@ -1,6 +1,9 @@
 """Fit the models behind the score and write `src/decalque/data/models.json`.
 
-    pip install -e .[bench] && python benchmarks/fit.py [--only merge,name] [--texts FILE.json ...]
+    pip install -e '.[bench]' && apt-get install scowl && python benchmarks/fit.py [--only merge,name]
+
+Texts: the references and clean articles of corpora/, four fifths of gensim's news (the rest is held back for clean.py),
+and the Brown corpus.
 
 Clean texts are damaged by `decalque.bench.corrupt`; every place a rule would look at becomes an example. To keep foreign
 names from being cut up, names of the texts are also swapped for rare names that the lexicon does not hold. Regressions are
@@ -21,7 +24,9 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
+import brown
 import numpy as np
+import texts as sources
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
@@ -37,11 +42,18 @@ SMALL = frozenset("a an the of in on to for and or but by at from with as".split
 Example = tuple[list[float], bool]
 
 
+def training_texts() -> list[str]:
+    """All texts that are fitted to."""
+    news = [t.text for t in sources.news() if int(t.name.split(":")[1]) % 5]
+    own = [t.text for t in [*sources.references(), *sources.clean()]]
+    return [*own, *news, *brown.documents(sources.CACHE)]
+
+
 def training_pages(texts: list[str], lexicon: Lexicon, passes: int) -> Iterator[tuple[int, Analysis, list[Damage]]]:
     """(number of the document, its page, gold edits): damaged `passes` times, clean, and with rare names."""
     rare = rare_names(lexicon)
     for number, text in enumerate(texts):
-        text = with_headings(text, random.Random(number))
+        text = with_headings(in_paragraphs(text), random.Random(number))
         clean = Analysis(Document(text), lexicon)
         yield number, clean, []
         swapped = swap_names(clean, rare, random.Random(number))
@@ -50,6 +62,14 @@ def training_pages(texts: list[str], lexicon: Lexicon, passes: int) -> Iterator[
             source = clean if k % 2 == 0 else Analysis(Document(swapped), lexicon)
             damaged, gold = Corruptor(rate=3.0, seed=k).corrupt(source, str(number))
             yield number, Analysis(Document(damaged), lexicon), gold
+
+
+def in_paragraphs(text: str) -> str:
+    """The text, in paragraphs of three sentences if it is one long line."""
+    if "\n" in text.strip():
+        return text
+    sentences = re.split(r'(?<=[a-z]{2}[.?!"])\s+(?=["A-Z])', text)
+    return "\n\n".join(" ".join(sentences[k : k + 3]) for k in range(0, len(sentences), 3))
 
 
 def with_headings(text: str, rng: random.Random) -> str:
@@ -252,10 +272,9 @@ def main() -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default=",".join(SOURCES))
-    parser.add_argument("--passes", type=int, default=4)
-    parser.add_argument("--texts", nargs="*", default=[])
+    parser.add_argument("--passes", type=int, default=3)
     options = parser.parse_args()
-    texts = [row["text"] for path in options.texts for row in json.loads(Path(path).read_text(encoding="utf-8"))]
+    texts = training_texts()
     lexicon = Lexicon.open(progress=True)
     rows: dict[str, list[tuple[int, Example]]] = defaultdict(list)
     only = options.only.split(",")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import log10
 
 import marisa_trie
@@ -14,6 +14,7 @@ from decalque.lexicon.entry import FORMAT, Flag, Packed, pack
 LARGE = 70  # the largest SCOWL size that counts as an ordinary dictionary
 BIGRAM_TOTAL = 12.0  # log10 of the bigrams that Google Books' table was counted over
 BIGRAM_STEP = 1 / 25
+NO_SIZE = 99
 MAX_WORDS = 5  # of a name
 
 
@@ -49,11 +50,12 @@ class _Table:
         self.names: set[str] = set()
 
     def add_form(self, form: str, size: int) -> None:
-        form = form.replace("’", "'")
+        """A form of the dictionary."""
         lower = form.lower()
         if form == lower:
             self.flags[lower] |= Flag.WORD if size <= LARGE else Flag.RARE
-            self.sizes[lower] = min(size, self.sizes.get(lower, 99))
+            if size < self.sizes.get(lower, NO_SIZE):
+                self.sizes[lower] = size
         elif form[1:].islower():
             self.flags[lower] |= Flag.CAPITALISED
             if form.isalpha():
@@ -85,14 +87,21 @@ class _Table:
         elif form.isalnum() and kind != "acronym-ambiguous":
             self.special[lower] = form
 
-    def rows(self, zipf: dict[str, float]) -> Iterable[tuple[str, Packed]]:
+    def rows(self, zipf: dict[str, float]) -> Iterator[tuple[str, Packed]]:
         """The packed row of every word that any source knows."""
-        counts = sources.casing()
-        for word in {**self.flags, **zipf}:
-            low, high = counts.get(word, (0, 0))
-            share = (high + 0.2) / (low + high + 0.4) if low + high else None
-            flags = self.flags.get(word, 0) | (Flag.SPECIAL if word in self.special else 0)
-            yield word, pack(zipf.get(word, 0.0), flags, share, self.sizes.get(word, 99))
+        flags, sizes, special, shares = self.flags, self.sizes, self.special, self._shares()
+        for word, frequency in zipf.items():
+            if word not in flags:  # nearly half of all: names and strings that are only counted
+                yield word, pack(frequency, 0, shares.get(word), NO_SIZE)
+        for word, own in flags.items():
+            if word in special:
+                own |= Flag.SPECIAL
+            yield word, pack(zipf.get(word, 0.0), own, shares.get(word), sizes.get(word, NO_SIZE))
+
+    @staticmethod
+    def _shares() -> dict[str, float]:
+        """word -> the part of its occurrences that has a capital, smoothed a little."""
+        return {word: (high + 0.2) / (low + high + 0.4) for word, (low, high) in sources.casing().items()}
 
 
 def _trie(layout: str, rows: Iterable[tuple[str, tuple[int, ...]]]) -> bytes:

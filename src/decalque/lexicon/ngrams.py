@@ -46,7 +46,11 @@ def train(words: Iterable[str]) -> bytes:
     for order in (1, 2, 3):
         contexts, shorter = ALPHABET**order, len(rows)
         rows = [_smoothed(by_context[order].get(k), rows[k % shorter]) for k in range(contexts)]
-    return bytes(min(255, int(-log10(p) / _STEP)) for row in rows for p in row)
+    packed: dict[int, bytes] = {}  # contexts that were never seen share the row of a shorter one
+    for row in rows:
+        if id(row) not in packed:
+            packed[id(row)] = bytes([min(255, int(-log10(p) / _STEP)) for p in row])
+    return b"".join([packed[id(row)] for row in rows])
 
 
 def _smoothed(seen: Counter[int] | None, shorter: list[float]) -> list[float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import lzma
 from collections.abc import Iterator
@@ -51,7 +50,7 @@ def zipf_frequencies() -> dict[str, float]:
         word: 9 - centibels / 100
         for centibels, words in enumerate(get_frequency_list("en", wordlist="large"))
         for word in words
-        if not any(map(str.isdigit, word))
+        if word.isalpha() or not any(map(str.isdigit, word))
     }
 
 
@@ -83,12 +82,13 @@ def bigrams() -> Iterator[tuple[str, int]]:
 def names() -> Iterator[tuple[str, str]]:
     """(form, kind) of every row of `data/names/*.tsv`."""
     for path in sorted(NAMES.glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-                yield row["form"], row["kind"]
+        with path.open(encoding="utf-8") as lines:
+            next(lines)
+            for line in lines:
+                form, kind, _ = line.split("\t")
+                yield form, kind
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    with lzma.open(DATA / name, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield line.rstrip("\n").split("\t")
+    text = lzma.decompress((DATA / name).read_bytes()).decode()
+    return (line.split("\t") for line in text.splitlines())

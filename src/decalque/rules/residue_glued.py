@@ -13,7 +13,8 @@ from decalque.rules.residue_lines import Page, page_lines
 from decalque.rules.residue_phrases import terms
 
 _MOST_LABEL_WORDS = 6
-_ALSO = re.compile(r"(?:Read|Watch|Look|View|See)(?: this)? also:|Also read:|Also watch:|Read more:|Read too:|You may also like:|It may interest you:")
+_ALSO = ("Read also:", "See also:", "Watch also:", "Also read:", "Also watch:", "Read more:", "You may also like:",
+         "You may be interested:", "It may interest you:", "Look also:", "Read too:", "We recommend:", "Related:")  # fmt: skip
 _IN_BRACKETS = re.compile(
     r"[(\[](?P<label>(?:READ|SEE|WATCH|LOOK|VIEW|ALSO|RELATED|MORE|SIGHT|YOU|WE|KEEP|CONTINUE)\b[A-Z ]{0,28}|Read also|Also read|Read more|Read too)"
     r"(?::| \|) [^()\[\]\n]{8,160}[)\]]"
@@ -46,7 +47,7 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """Labels of related links inside a paragraph, in capitals or behind the end of a sentence."""
     lines = page_lines(page)
     text = page.text
-    for match in _IN_BRACKETS.finditer(text):
+    for match in _in_brackets(_IN_BRACKETS, page):
         if not lines.covers(match.start()) and label_grade(match["label"]):
             yield rule.finding(
                 match.start(), match.end(), "Related link in brackets",
@@ -91,17 +92,33 @@ def _capital_labels(page: Analysis) -> Iterator[tuple[int, int]]:
 
 
 def _also_labels(text: str) -> Iterator[tuple[int, int]]:
-    if "lso:" not in text and "lso read:" not in text and "ore:" not in text and "too:" not in text and "ike:" not in text and "you:" not in text:
-        return
-    for match in _ALSO.finditer(text):
-        if text[max(0, match.start() - 2) : match.start()].strip() in (".", "!", "?", "”", "…", '"') and text[match.start() - 1] == " ":
-            yield match.span()
+    for label in _ALSO:
+        for start in places(label, text):
+            if text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] in (".", "!", "?", "”", "…", '"'):
+                yield start, start + len(label)
+
+
+def places(sign: str, text: str) -> Iterator[int]:
+    """The offsets at which the sign stands in the text."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _brackets(page: Analysis) -> list[int]:
+    """The offsets of the opening brackets of the page."""
+    return page.remember("brackets", lambda p: sorted(at for sign in "([" for at in places(sign, p.text)))
+
+
+def _in_brackets(pattern: re.Pattern[str], page: Analysis) -> Iterator[re.Match[str]]:
+    return (match for at in _brackets(page) if (match := pattern.match(page.text, at)))
 
 
 def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """Credits of pictures in brackets."""
     lines, text = page_lines(page), page.text
-    for match in _PICTURE.finditer(text):
+    for match in _in_brackets(_PICTURE, page):
         inner = match.group()[1:-1]
         if lines.covers(match.start()) or not (":" in inner or "/" in inner or " by " in inner or "ourtesy" in inner or "Photo" in inner[3:9]):
             continue
@@ -118,7 +135,7 @@ def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
             if not lines.covers(match.start()):
                 edit = _gone(match.start(), match.end(), text)
                 yield rule.finding(match.start(), match.end(), "Address of an embedded post", _suggest(edit, Safety.UNSAFE, 0.9))
-    for match in _MARK.finditer(text):
+    for match in _in_brackets(_MARK, page):
         start, end = match.span()
         first, last = page.document.line_span(start)
         if not lines.covers(start) and (not text[first:start].strip() or not text[end:last].strip()):

@@ -26,6 +26,7 @@ from decalque.rules.residue_shapes import QUOTES, Guess, guess
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
 _LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
+_LONG_SENTENCE, _LONG_LINE = 170, 240  # characters; longer lines are furniture only if they are code
 _TAIL = ":,.;…!?|»›→"
 _ENDS = frozenset(".!?:;\"”’»)…*]")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
@@ -107,7 +108,8 @@ class Page:
                 continue
             previous = end
             first = text[start : start + 3]
-            if first[0].isalpha() and not _promising(text, start, end):
+            long = end - start > (_LONG_SENTENCE if text[end - 1] in ".”\"" else _LONG_LINE)
+            if first[0] in QUOTES or (first[0].isalpha() and (not _code(text, end) if long else not _promising(text, start, end))):
                 continue
             if first in ("```", "~~~"):
                 fenced = not fenced
@@ -247,19 +249,23 @@ class Page:
         return self.spans[k][1]
 
 
+def _code(text: str, end: int) -> bool:
+    return text[end - 1] in ";}{"
+
+
 def _promising(text: str, start: int, end: int) -> bool:
     """Whether a line that begins with a letter may be furniture; for nine lines of ten this is all that is asked."""
     words = text[start : min(end, start + 60)].lower().replace("’", "'").split(None, 2)
     first = words[0].rstrip(_TAIL)
     second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
     if first in heads():
-        return end - start < 400
+        return True
     if first in index():
         alone = words[0][-1] in ":»›→"  # a label of one word
         if may_open(first, "0" if second[:1].isdigit() else second) or (alone and may_open(first, "")):
-            return end - start < 400
+            return True
         if len(words) > 1 and words[1][0] in "|>»–—-›→" and may_open(first, ""):
-            return end - start < 400
+            return True
     tail = text[max(start, end - 7) : end].rstrip()
     return tail[-1:] in ";}{" or "." in tail[:-2] or "." in words[0][:-1] or "(" in words[0] or (tail[-1:].isdigit() and "@" in text[max(start, end - 50) : end])
 

@@ -83,7 +83,8 @@ class Phrase:
 
     def may_follow(self, first: str, second: str) -> bool:
         """Whether a text that begins with these two words may match; `second` is empty when there is but one."""
-        seconds = _seconds(self.pattern).get(first, _seconds(self.pattern).get("*", frozenset()))
+        known = _seconds(self.pattern)
+        seconds = known.get(first) or known.get("*", set())
         return second in seconds or "*" in seconds
 
     @property

@@ -57,7 +57,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|
 
 def guess(line: str) -> Guess | None:
     """What the line (without white space around it) may be; None for a line of story."""
-    if len(line) > MOST_CHARACTERS or line[0] in QUOTES:
+    if len(line) > MOST_CHARACTERS:
         return None
     return _by_sign(line) or _by_phrase(line) or _by_shape(line)
 

@@ -9,6 +9,7 @@ from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import Rule
+from decalque.rules.residue_glued import places
 from decalque.rules.residue_lines import page_lines
 from decalque.rules.residue_markup_lines import CODE, TAG
 from decalque.rules.residue_phrases import terms
@@ -16,11 +17,12 @@ from decalque.rules.residue_phrases import terms
 _BREAKS = frozenset("br p div li ul ol tr td th table h1 h2 h3 h4 h5 h6 hr blockquote section article header footer figure".split())
 _SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
+_MORE_LINKS = ("Read more", "Read More", "READ MORE", "See more", "See More", "Continue reading", "Continue Reading", "CONTINUE READING",
+               "Keep reading", "Keep Reading", "KEEP READING", "Learn more", "Know more", "Read the full ", "Read full ", "Full story")  # fmt: skip
 _MORE = re.compile(
-    r"(?P<before>…|\.{2,}|[.!?]|[.!?][”\"’']|\[…\]|\[\.\.\.\])[ \xa0]*(?P<more>[(\[]?(?:(?:Read|See|View|Learn|Know) [Mm]ore|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?|Read (?:the )?(?:full|rest|whole)"
-    r" (?:story|article|text|note|post)|Full (?:story|article)|more|MORE|continued|READ MORE|CONTINUE READING|KEEP READING)[)\]]?(?:\s*(?:[»›→>]+|…|\.{3}))*)$"
+    r"(?P<before>…|\.{2,}|[.!?][”\"’']?|\[…\]|\[\.\.\.\])[ \xa0]*[(\[]?(?P<more>(?:Read|See|Learn|Know) [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?"
+    r"|(?:CONTINUE|KEEP) READING|Read (?:the )?full (?:story|article|text|note|post|interview)|Full story)[)\]]?(?: here)?(?:\s*(?:[»›→>]+|…|\.{3}))*$"
 )
-_MORE_ENDS = ("more", "reading", "story", "article", "MORE", "READING", "continued", "Reading", "More")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
 )
@@ -90,16 +92,15 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
             complete = before[-1] in ".!?”\"" and start > first + 40
             safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
             yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(first + len(before), end, ""),), safety, confidence))
-    for start, end in lines.spans:
-        tail = text[max(start, end - 16) : end].rstrip(" »›→>….)]\xa0\t")
-        if not tail.endswith(_MORE_ENDS) or lines.covers(start):
-            continue
-        body = text[start:end].rstrip()
-        found = _MORE.search(body, max(0, len(body) - 90))
-        if found and found.start("more") > 20 and not (found["more"] in ("more", "continued", "MORE")):
-            low, high = start + found.start("more"), start + len(body)
-            edit = Edit(start + found.end("before"), high, "")
-            yield rule.finding(low, high, "Link to the rest of the text", Suggestion((edit,), Safety.UNSAFE, 0.9))
+    for link in _MORE_LINKS:
+        for at in places(link, text):
+            start, end = page.document.line_span(at)
+            body = text[start:end].rstrip()
+            found = None if end - at > 100 or lines.covers(at) else _MORE.search(body, max(0, at - start - 6))
+            if found and found.start("more") > 20:
+                low, high = start + found.start("more"), start + len(body)
+                edit = Edit(start + found.end("before"), high, "")
+                yield rule.finding(low, high, "Link to the rest of the text", Suggestion((edit,), Safety.UNSAFE, 0.9))
 
 
 def _quoted(before: str) -> bool:
@@ -110,16 +111,16 @@ def _quoted(before: str) -> bool:
 def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """What is left of datelines and agency marks."""
     text, lines = page.text, page_lines(page)
-    for start in _places("(.)", text):
+    for start in places("(.)", text):
         if text[start - 1 : start] == " " and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".") and not lines.covers(start):
             yield rule.finding(start, start + 3, "What is left of an agency's name", Suggestion((Edit(start - 1, start + 3, ""),), Safety.UNSAFE, 0.93))
-    for sign in (".-", ".–", ". -", ". –", ".—"):
-        for at in _places(sign, text):
+    for sign in (".-", ".–", ". –", ".—"):
+        for at in places(sign, text):
             yield from _dateline(rule, page, at)
-    for at in _places(". ,", text):
+    for at in places(". ,", text):
         yield from _two_marks(rule, page, at)
     for sign in _EMPTY:
-        for at in _places(sign, text):
+        for at in places(sign, text):
             end = at + len(sign)
             if text[at - 1].isalpha() and text[end : end + 1] in " ,.;\r\n" and not (
                 lines.covers(at) or lines.wrapped or _in_code(text, at, end)
@@ -141,13 +142,6 @@ def _two_marks(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
     else:
         return
     yield rule.finding(at, at + 3, "Two marks where a link stood", Suggestion((edit,), Safety.UNSAFE, 0.85))
-
-
-def _places(sign: str, text: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ FEATURES = (
     "right elsewhere", "whole recurs", "name before", "capital line", "name and long word", "name and function word",
     "ordinary capital and content word", "words, the second a function word", "two content words", "inflected left",
     "inflected right", "name elsewhere", "unknown name elsewhere", "right length", "left length", "two listed names",
-    "name and inflected right", "left is on the page only",
+    "name and inflected right", "left is on the page only", "listed phrase",
 )  # fmt: skip
 
 LONGEST = 40  # letters of a token that is looked at
@@ -170,6 +170,7 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
         float(inflected), float(elsewhere and name), float(elsewhere and not left.known), min(len(right.text), 9) / 5,
         min(len(left.text), 9) / 5, float(left.name and right.name and hump), float(name and inflected),
         float(left.lower_name and not left.known),
+        float(hump and lexicon.phrase(f"{left.lower} {right.lower}") is not None),
     ]  # fmt: skip
 
 
