@@ -131,6 +131,8 @@ def _agency(line: str) -> Guess | None:
     if not names or low[0] not in terms("agency"):
         place = re.fullmatch(r"[A-Z][\w .'-]{2,30} \((?P<agency>[A-Z][\w /-]{1,30})\)", text)
         known = place and all(p.lower() in terms("agency") for p in re.split(r"[/-]", place["agency"]))
+        if len(names) == 2 and names[1].isupper() and low[1] in terms("agency") and len(names[0].split()) < 4 and names[0][0].isupper():
+            known = True  # "Madrid, EFE"
         return Guess("RES004", "likely", "Credit of an agency") if known else None
     if len(names) > 1 and all(part[:1].isupper() and len(part.split()) < 4 or re.search(r"\d", part) for part in names[1:]):
         return Guess("RES004", "likely" if low[0] in terms("weakagency") and low[1] not in terms("agency") and "|" not in line else "sure", "Credit of an agency")

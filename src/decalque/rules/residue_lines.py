@@ -27,6 +27,7 @@ _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
 _LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
 _LONG_SENTENCE, _LONG_LINE = 170, 240  # characters; longer lines are furniture only if they are code
+_SHORT = 24  # characters; so short a line is read in any case
 _TAIL = ":,.;…!?|»›→"
 _ENDS = frozenset(".!?:;\"”’»)…*]")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
@@ -258,7 +259,7 @@ def _promising(text: str, start: int, end: int) -> bool:
     words = text[start : min(end, start + 60)].lower().replace("’", "'").split(None, 2)
     first = words[0].rstrip(_TAIL)
     second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
-    if first in heads():
+    if first in heads() or len(words) == 1 or end - start < _SHORT:
         return True
     if first in index():
         alone = words[0][-1] in ":»›→"  # a label of one word

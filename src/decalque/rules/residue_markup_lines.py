@@ -32,6 +32,7 @@ CODE = re.compile(
     rf"|/(?:{'|'.join(map(re.escape, _CODES))})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense)(?:[\s:=]+(?:https?:|[\w-]+=)[^\[\]]*)?\])",
     re.IGNORECASE,
 )
+_EMBEDDED = re.compile(r"\[(embed|video|audio|youtube|embedyt|iframe)\b[^\[\]]*\]\s*https?://\S+?\s*\[/\1\]", re.IGNORECASE)
 _SCRIPT = re.compile(
     r"(?:<!\[CDATA\[|//\s*<!\[CDATA|/\*\s*<!\[CDATA|/\*\s*\]\]>|//\s*\]\]>|!function\s*\(|[;!]?\(function\s*\(|\(\s*\(\s*\)\s*=>|\(adsbygoogle|window\.\w|document\.\w+"
     r"|googletag\b|fbq\(|gtag\(|_gaq\.|ga\('|jQuery\(|\$\(document\)|js\.(?:id|src)|fjs\.|twttr\.|FB\.init|_taboola|OBR\.|disqus_|dataLayer|var disqus|if \(d\.getElementById|var js,|var _\w+ = |pbjs\.|apstag\."
@@ -50,7 +51,7 @@ def markup(line: str) -> Guess | None:
     if len(line) < 20_000:
         if line[0] == "<" and not TAG.sub("", line).strip():
             return Guess("RES007", "sure", "Markup")
-        if line[0] == "[" and not CODE.sub("", line).strip():
+        if line[0] == "[" and not CODE.sub("", _EMBEDDED.sub("", line)).strip():
             return Guess("RES007", "sure", "Code of a content system")
     if _SCRIPT.match(line) and any(sign in line for sign in "(=;{"):
         return Guess("RES007", "sure", "Script")

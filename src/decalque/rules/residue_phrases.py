@@ -2,7 +2,7 @@
 
 `data/residue/*.tsv` hold a grade and a pattern a line; the patterns are lower case, with single blanks between their
 words. `(a|b c)` is a choice, `[a b]` may be missing, and a word in angle brackets stands for a class: `<n>` a number,
-`<when>` a date or time, `<name>` up to five capitalised words, `<handle>`, `<domain>`, `<price>`, `<rest>` anything,
+`<when>` a date or time (`<stamp>` a time), `<name>` up to five capitalised words, `<handle>`, `<domain>`, `<price>`, `<rest>` anything,
 `<section>` up to three words, and the kinds of `terms.tsv` (`<network>`, `<piece>`, ...). A colon at the end of a pattern may be missing.
 Braces and a broken bar stand for round brackets and an upright bar in the text.
 
@@ -42,6 +42,7 @@ _CLASSES = {
     "network": _NETWORK,
     "n": r"\d[\d.,]*[km]?\+?",
     "when": rf"(?=.*(?:[a-z]{{3}}|\d[:/.-]\d\d))(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
+    "stamp": r"\d{1,2}[:.h]\d\d(?: ?(?:am|pm|a\.m|p\.m|h|hs|hrs|hours|gmt|utc|est|et|pt|cet|ist))?",
     "name": r"[^\W\d][\w.'-]*(?: [\w.'&-]+){0,4}",
     "handle": r"@\w[\w.]*",
     "domain": r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}(?:/\S*)?",
@@ -49,7 +50,7 @@ _CLASSES = {
     "rest": r"\S.*",
 }
 _TAIL = ":,.;…|»›→"
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None, ",": None})
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None, ",": None, ";": None})
 _DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡\d]+")
 _DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
 
@@ -57,7 +58,7 @@ _DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$
 @dataclass(frozen=True, slots=True)
 class Normal:
     """A line as the patterns read it: lower case, straight apostrophes, single blanks, no decoration,
-    no question or exclamation marks, commas, or
+    no question or exclamation marks, commas, semicolons, or
     colons before a blank.
 
     `stop` and `colon` tell what stood at its end.
@@ -216,7 +217,7 @@ def _class(piece: str) -> str:
     return _CLASSES.get(name) or f"(?:{'|'.join(sorted(map(re.escape, terms(name)), key=len, reverse=True))})"
 
 
-_UNREAD = re.compile(r":(?=[ |)\]]|$)|,")  # what normalising takes from the texts
+_UNREAD = re.compile(r":(?=[ |)\]]|$)|[,;]")  # what normalising takes from the texts
 _WRITTEN = str.maketrans("{}¦", "()|")
 
 

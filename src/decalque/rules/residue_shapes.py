@@ -38,8 +38,15 @@ _FILE = re.compile(
 _TWEET = re.compile(r"[—–-]+ ?\S.{0,60} \(@\w{1,20}\),? (?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?\w{3,9}\.?(?: de)?,? \d{4})\.?$")
 _EMBED = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:www\.)?(?:twitter|x)\.com/\w+/status(?:es)?|"
                     r"(?:www\.)?instagram\.com/(?:p|reel)|youtu\.be|(?:www\.)?youtube\.com/(?:watch|embed))[/?]\S+$", re.IGNORECASE)  # fmt: skip
+_BRACKETED_NUMBER = re.compile(r"^\((\d+)\)")
+_BRACKETED_MARK = re.compile(
+    r"[(\[]\s*\+?\s*(?:(?:with |see |watch |full )?(?:videos?|photos?|gallery|galleries|audio|images?|infographics?|pictures|pics|map|podcast|poll|live|photo gallery|embed|tweet)\s*(?:[+&,/]|and)?\s*)+[)\]]$",
+    re.IGNORECASE,
+)
+_AGENCY_PHOTO = re.compile(r"[(\[]?(?:AP|AFP|EPA|EFE|ANSA|TASS|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images|Pool)\b[^.]{0,60}[)\]]?$")
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
 _CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
+_GLUED_BAR = re.compile(r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )")
 SHARING = frozenset(
     "share tweet pin email e-mail mail print send copy link save follow like post whatsapp on via in by with to us this article save"
     " comment comments click opens new window reply retweet facebook and or shares".split()
@@ -70,6 +77,10 @@ def _by_sign(line: str) -> Guess | None:
         return Guess("RES006", "sure", "Signature of an embedded post")
     if "/" in line and _EMBED.match(line):
         return Guess("RES006", "sure", "Address of an embedded post")
+    if line[0] in "[(" and _BRACKETED_MARK.match(line):
+        return Guess("RES006", "sure", "Mark of a picture or film")
+    if (line[0] in "[(" or line[0].isupper()) and _AGENCY_PHOTO.match(line):
+        return Guess("RES004", "sure", "Credit of a picture")
     if line[0] in "[(" and _ELLIPSIS.match(line):
         return Guess("RES008", "sure", "The text was cut off here")
     return None
@@ -89,7 +100,7 @@ def _file(match: re.Match[str]) -> Guess | None:
 
 def _by_phrase(line: str) -> Guess | None:
     """A line that is a set phrase as a whole, also in brackets."""
-    text = normal(line)
+    text = normal(_BRACKETED_NUMBER.sub(r"\1", line))
     if not text.text or text.words > MOST_WORDS:
         return None
     found = _lookup(text, line)
@@ -147,6 +158,8 @@ def _share_bar(line: str) -> Guess | None:
     """Nothing but networks and the words of a share bar."""
     if len(line) > 150:
         return None
+    if _GLUED_BAR.match(line):
+        return Guess("RES002", "sure", _MESSAGES["RES002"])
     words = re.findall(r"[\w@'’+-]+|\x01", networks_marked(line.lower()))
     networks = words.count("\x01")
     if not networks or len(words) < 2 or any(w != "\x01" and w not in SHARING and not w.isdigit() for w in words):
@@ -161,11 +174,12 @@ def _crumbs(line: str) -> Guess | None:
     """A trail ("Home > World > Europe") or a bar of sections ("Politics | Economy | Sports")."""
     if len(line) > 150 or not any(sign in line for sign in ">»›→|/•·"):
         return None
-    names = [name.strip().lower() for name in _CRUMBS.split(line) if name.strip()]
+    trail = re.sub(r"^(?i:you are (?:here|in|at))[: ]*(?:[>»›→|/] *)?", "", line)
+    names = [name.strip().lower() for name in _CRUMBS.split(trail) if name.strip()]
     if len(names) < 2 or line.endswith("."):
         return None
     known = sum(name in terms("section") for name in names)
-    if names[0] in ("home", "start", "news", "cover", "homepage", "home page", "main") and all(len(n.split()) < 4 for n in names[:-1]):
+    if names[0] in ("home", "start", "news", "cover", "homepage", "home page", "main", "inicio", "início", "accueil", "startseite", "portada") and all(len(n.split()) < 4 for n in names[:-1]):
         return Guess("RES001", "sure" if ">" in line or "»" in line or "›" in line or known > 1 else "likely", _MESSAGES["RES001"])
     if len(names) > 2 and known == len(names):
         return Guess("RES001", "sure", _MESSAGES["RES001"])

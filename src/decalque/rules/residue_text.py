@@ -89,6 +89,8 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
             before = text[first:start].rstrip()
             if lines.covers(start) or not before or _quoted(before) or _in_code(text, start, end):
                 continue
+            if lines.wrapped and text[end:].lstrip(" \t")[:2].strip() not in ("",):
+                continue
             complete = before[-1] in ".!?”\"" and start > first + 40
             safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
             yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(first + len(before), end, ""),), safety, confidence))
