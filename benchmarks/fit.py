@@ -236,7 +236,7 @@ SOURCES: dict[str, tuple[str, str, Source]] = {
 
 
 THRESHOLDS = {
-    "merge": {"report": 0.5, "unsafe": 0.5, "safe": 0.97},
+    "merge": {"report": 0.42, "unsafe": 0.42, "safe": 0.97},
     "name": {"report": 0.8, "unsafe": 0.8, "safe": 0.98},
     "homograph": {"report": 0.88, "unsafe": 0.88, "safe": 0.99},
     "stray": {"report": 0.7, "unsafe": 0.7, "safe": 0.99},

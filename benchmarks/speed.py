@@ -27,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -146,40 +146,41 @@ def long_line(documents: list[str]) -> dict[str, Any]:
     return {"seconds": seconds, "memory": memory, "exit": code, "said": errors.strip()[:200], "failed": failed}
 
 
-def measure(quick: bool) -> dict[str, Any]:
-    """All figures."""
-    figures: dict[str, Any] = {"start": start_up(3 if quick else 9)}
+def measure(quick: bool) -> Iterator[tuple[str, Any]]:
+    """Each part by its name, as soon as it is measured."""
+    yield "start", start_up(3 if quick else 9)
     kinds = ("references", "clean", "essays", "manuals") if quick else texts.CLEAN_KINDS
     documents = texts.varied(1 * MB if quick else 4 * MB, kinds=kinds)
-    figures["throughput"] = throughput(documents)
+    yield "throughput", throughput(documents)
     if not quick:
-        figures["peers"] = measure_peers(documents, 30)
+        yield "peers", measure_peers(documents, 30)
     sizes = (0.25, 0.5, 1) if quick else (1, 2, 5, 10, 25, 50)
     long = documents if quick else texts.varied(51 * MB)
-    figures["growth"] = growth(sizes, long)
+    yield "growth", growth(sizes, long)
     if not quick:
-        figures["line"] = long_line(long)
-    return figures
+        yield "line", long_line(long)
 
 
-def show(figures: dict[str, Any]) -> None:
-    """Print what was measured."""
-    start, flow = figures["start"], figures["throughput"]
-    print(f"start: `decalque check` on {start['bytes']:,} bytes takes {start['seconds']:.2f} s and {start['memory']:.0f} MB of memory")
-    print(f"throughput on {flow['mb']:.1f} MB, {flow['documents']:,} documents, {flow['findings']:,} findings: joined "
-          f"{flow['joined']:.2f} MB/s, the same again {flow['again']:.2f} MB/s, one by one {flow['single']:.2f} MB/s")  # fmt: skip
-    total = sum(flow["rules"].values())
-    for code, spent in sorted(flow["rules"].items(), key=lambda item: -item[1]):
-        print(f"  {code:12}{1000 * spent:8.1f} ms/MB{spent / total:8.1%}")
-    for name, speed in figures.get("peers", {}).items():
-        if speed is None:
-            print(f"peer {name}: not installed")
-        else:
-            print(f"peer {name}: {speed:.4f} MB/s; decalque, one by one, is {flow['single'] / speed:,.1f} times as fast")
-    for size, seconds in figures["growth"].items():
-        print(f"growth: {size:5} MB at {seconds:.3f} s/MB")
-    if line := figures.get("line"):
-        print(f"100 MB on one line: {line['seconds']:.0f} s, {line['memory']:,.0f} MB of memory, exit code {line['exit']} {line['said']}")
+def show(part: str, found: dict[Any, Any], before: dict[str, Any]) -> None:
+    """Print one part; `before` holds the parts before it."""
+    if part == "start":
+        print(f"start: `decalque check` on {found['bytes']:,} bytes takes {found['seconds']:.2f} s and {found['memory']:.0f} MB of memory")
+    elif part == "throughput":
+        print(f"throughput on {found['mb']:.1f} MB, {found['documents']:,} documents, {found['findings']:,} findings: joined "
+              f"{found['joined']:.2f} MB/s, the same again {found['again']:.2f} MB/s, one by one {found['single']:.2f} MB/s")  # fmt: skip
+        total = sum(found["rules"].values())
+        for code, spent in sorted(found["rules"].items(), key=lambda item: -item[1]):
+            print(f"  {code:12}{1000 * spent:8.1f} ms/MB{spent / total:8.1%}")
+    elif part == "peers":
+        for name, speed in found.items():
+            times = "not installed" if speed is None else f"{speed:.4f} MB/s; decalque, one by one, is " + (
+                f"{before['throughput']['single'] / speed:,.1f} times as fast")
+            print(f"peer {name}: {times}")
+    elif part == "growth":
+        for size, seconds in found.items():
+            print(f"growth: {size:5} MB at {seconds:.3f} s/MB")
+    else:
+        print(f"100 MB on one line: {found['seconds']:.0f} s, {found['memory']:,.0f} MB of memory, exit code {found['exit']} {found['said']}")
 
 
 def faults(figures: dict[str, Any], least: float) -> list[str]:
@@ -203,15 +204,18 @@ def main() -> int:
     if not texts.damaged():
         print("speed: no articles; run corpora/build.py", file=sys.stderr)
         return 2
-    figures = measure(options.quick)
+    figures: dict[str, Any] = {}
+    for part, found in measure(options.quick):
+        figures[part] = found
+        if not options.json:
+            show(part, found, figures)
+            sys.stdout.flush()
     if options.json:
         print(json.dumps(figures, indent=1))
-    else:
-        show(figures)
-    found = faults(figures, options.least)
-    for fault in found:
+    wrong = faults(figures, options.least)
+    for fault in wrong:
         print(f"speed: {fault}", file=sys.stderr)
-    return 1 if found else 0
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

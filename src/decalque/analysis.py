@@ -46,6 +46,7 @@ QUOTE = 64  # holds a quotation mark or a bracket
 WEAK = 128  # comma, semicolon, colon or dash
 
 _STARTS = LINE | STOP
+_NAME_TOO = NAME | Flag.CAPITALISED | Flag.SPECIAL
 _TIGHT = DOTTED | TECHNICAL
 _STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*\s|[!?…]\s?[\"“]")
 _TECHNICAL = re.compile(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
@@ -155,14 +156,23 @@ class WordKinds(dict[str, int]):
 
     def _lower(self, lower: str, flags: int) -> int:
         if flags & Flag.WORD:
-            kind = PLAIN
-            if flags & (NAME | Flag.CAPITALISED | Flag.SPECIAL) and (self.lexicon.entry(lower).share or 0) > 0.1:
-                kind = LOWER_BOTH
-            return kind | SHORT if len(lower) <= 4 and self.lexicon.entry(lower).zipf < 4.2 else kind
+            return self._lower_word(lower, flags)
         if flags & (Flag.CAPITALISED | NAME):
             return LOWER_NAME | SHORT if len(lower) <= 4 else LOWER_NAME
         # no phonetic transcription
         return LOWER_UNKNOWN if lower.isascii() or not any("\u0250" <= c < "\u0300" for c in lower) else PLAIN
+
+
+    def _lower_word(self, lower: str, flags: int) -> int:
+        kind = PLAIN
+        if flags & _NAME_TOO and not flags & Flag.ORDINARY:
+            entry = self.lexicon.entry(lower)
+            share = entry.share or 0.0
+            if share > 0.97 and entry.size >= 50:  # "german", "wales": words only in large dictionaries
+                kind = LOWER_NAME
+            elif share > 0.1:
+                kind = LOWER_BOTH
+        return kind | SHORT if len(lower) <= 4 and self.lexicon.entry(lower).zipf < 4.2 else kind
 
 
 _MARKED = re.compile(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)

@@ -15,6 +15,7 @@ LARGE = 70  # the largest SCOWL size that counts as an ordinary dictionary
 BIGRAM_TOTAL = 12.0  # log10 of the bigrams that Google Books' table was counted over
 BIGRAM_STEP = 1 / 25
 NO_SIZE = 99
+OWN_SIZE = 60  # the SCOWL size that the words of our own list count as
 MAX_WORDS = 5  # of a name
 
 
@@ -23,6 +24,9 @@ def sections() -> dict[str, bytes]:
     table = _Table()
     for form, size in sources.dictionary():
         table.add_form(form, size)
+    for form in sources.ordinary():
+        table.add_form(form, OWN_SIZE)
+        table.flags[form] |= Flag.ORDINARY
     lower_words = [word for word, size in table.sizes.items() if size <= LARGE]
     phrases: dict[str, str] = {}
     for form, kind in sources.names():

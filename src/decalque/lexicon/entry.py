@@ -26,6 +26,7 @@ class Flag:
     ABBREVIATION = 2048
     FIRST = 4096  # the first word of a name of several words
     CREED = 16384  # religions and political creeds
+    ORDINARY = 32768  # in our own list of words that are written in lower case nowadays
     PART = 8192  # stands inside a name of several words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import CAP_NAME, Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
-from decalque.lexicon import Flag, Lexicon
+from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.rules import rule
 
 
@@ -42,7 +42,8 @@ def acronym_case(page: Analysis) -> Iterator[Finding]:
     lexicon = page.lexicon
     for i in page.with_kind(CAP_NAME):
         base = Lexicon.without_possessive(page.words[i])
-        if len(base) < 3 or not lexicon.flags(base.lower()) & Flag.ACRONYM:
+        flags = lexicon.flags(base.lower())
+        if len(base) < 3 or not flags & Flag.ACRONYM or flags & (NAME & ~Flag.ACRONYM):
             continue
         form = lexicon.name_form(base.lower())
         if form.isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from decalque.analysis import ANY_LOWER, CAP_COMMON, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE, Analysis
@@ -11,7 +12,7 @@ from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import Judge, judge
-from decalque.scoring.wordclasses import FUNCTION, PARTICLES, REPORTING, TITLES
+from decalque.scoring.wordclasses import ARTICLES, FUNCTION, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
@@ -89,7 +90,22 @@ def name_candidates(page: Analysis) -> Iterator[int]:
             continue
         elif page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i):
             continue
+        if page.document.counts[page.words[i]] > 2 and _common_noun_here(page, page.words[i]):
+            continue
         yield i
+
+
+def _common_noun_here(page: Analysis, word: str) -> bool:
+    """Whether this page uses a person's name as a noun: in lower case, and with an article more than once."""
+    flags = page.lexicon.flags(Lexicon.without_possessive(word))
+    if flags & names.NO_PERSON:
+        return False
+    return page.remember("after articles", _after_articles).get(word, 0) > 1
+
+
+def _after_articles(page: Analysis) -> dict[str, int]:
+    """lower-case word that may be a name -> how often it has an article."""
+    return Counter(page.words[i] for i in page.with_kind(ANY_LOWER) if i and page.words[i - 1].lower() in ARTICLES)
 
 
 def _species(page: Analysis, i: int) -> bool:

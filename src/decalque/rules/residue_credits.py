@@ -87,7 +87,7 @@ def credit(page: Analysis) -> Iterator[Finding]:
         "The mail held a file called invoice.jpg",
         f"{_A}\n\nThe song is an mp3.\n\n{_B}",
         "```\nlogo.png\n```",
-        "Her band is called Gif. It is from Lyon.",
+        "The picture is not a jpg. It was drawn by hand.",
         f"{_A}\n\n    logo.png\n\n{_B}",
     ],
 )

@@ -13,6 +13,7 @@ from decalque.rules.residue_lines import Page, page_lines
 from decalque.rules.residue_phrases import terms
 
 _MOST_LABEL_WORDS = 6
+_FAR = 2000  # characters; as much of a line is looked at
 _ALSO = ("Read also:", "See also:", "Watch also:", "Also read:", "Also watch:", "Read more:", "You may also like:",
          "You may be interested:", "It may interest you:", "Look also:", "Read too:", "We recommend:", "Related:")  # fmt: skip
 _IN_BRACKETS = re.compile(
@@ -57,14 +58,14 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
         if lines.covers(start):
             continue
         first, last = page.document.line_span(start)
-        rest = text[end:last].strip()
+        rest = text[end : min(last, end + _FAR)].strip()
         opens = not text[first:start].strip()
         if not rest or (opens and not _long(rest)):
             continue
         if not opens and headline_like(rest):
             edit, safety = Edit(start - 1, last, ""), Safety.UNSAFE
         else:
-            edit, safety = Edit(start, end + len(text[end:last]) - len(text[end:last].lstrip()), ""), Safety.DISPLAY
+            edit, safety = Edit(start, text.index(rest[0], end), ""), Safety.DISPLAY
         yield rule.finding(start, end, "Label of a related link inside a paragraph", _suggest(edit, safety, 0.85 if safety is Safety.UNSAFE else 0.5))
 
 

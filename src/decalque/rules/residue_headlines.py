@@ -17,7 +17,7 @@ _PLAIN = re.compile(
     r"|You (?:may|might) be interested(?: in)?|(?:It|This) (?:may|might|could) interest you|We recommend(?: you)?|Keep reading|Don['’]t miss) (?P<rest>[A-Z0-9“\"‘¿¡].*)$"
 )
 # Words that open so many sentences that a line of furniture with them has to be a set phrase.
-_COMMON = frozenset("in on by to and us a this with".split())
+_COMMON = frozenset(["in", "on", "by", "to", "and", "us", "a", "this", "with"])
 _SPEECH = re.compile(r"(?:I|We|You|My|Our|Yes|No|Oh|Well|It['’]s|I['’]m|That['’]s)\b")
 _SENTENCES = re.compile(r"(?<![A-Z.])(?<!\b(?:Mr|Dr|St|Jr|vs|No))\.\s+[“\"‘A-Z]")
 
@@ -42,10 +42,10 @@ def heads() -> frozenset[str]:
 def headline_like(text: str) -> bool:
     """Whether the text may be a headline: a capital first, no sentence ends in it, and it is not too long."""
     words = text.split()
-    if not 2 <= len(words) <= MOST_HEADLINE_WORDS or text[-1] in ".,;:" and not text.endswith(("...", "U.S.")):
+    if not 2 <= len(words) <= MOST_HEADLINE_WORDS or (text[-1] in ".,;:" and not text.endswith(("...", "U.S."))):
         return False
     first = text.lstrip("“”\"‘'«¿¡(#@$€£")[:1]
-    if not first or first.islower() and not words[0][1:2].isupper():
+    if not first or (first.islower() and not words[0][1:2].isupper()):
         return False
     return not _SENTENCES.search(text)
 
@@ -81,7 +81,7 @@ def label_with_headline(line: str) -> Guess | None:
             continue
         if pattern is _LABEL and match["sign"].strip() in "–—-" and not shout:
             continue
-        if grade == "caps" and (pattern is not _LABEL or match["sign"].strip() != ":" and not shout):
+        if grade == "caps" and (pattern is not _LABEL or (match["sign"].strip() != ":" and not shout)):
             continue
         sure = (grade == "sure" or shout) and pattern is not _PLAIN
         return Guess("RES003", "sure" if sure else "likely", "Related link and its label", headline=True)
@@ -134,7 +134,7 @@ def _agency(line: str) -> Guess | None:
         if len(names) == 2 and names[1].isupper() and low[1] in terms("agency") and len(names[0].split()) < 4 and names[0][0].isupper():
             known = True  # "Madrid, EFE"
         return Guess("RES004", "likely", "Credit of an agency") if known else None
-    if len(names) > 1 and all(part[:1].isupper() and len(part.split()) < 4 or re.search(r"\d", part) for part in names[1:]):
+    if len(names) > 1 and all((part[:1].isupper() and len(part.split()) < 4) or re.search(r"\d", part) for part in names[1:]):
         return Guess("RES004", "likely" if low[0] in terms("weakagency") and low[1] not in terms("agency") and "|" not in line else "sure", "Credit of an agency")
     if len(names) > 1:
         return None

@@ -13,14 +13,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Rule
 from decalque.rules.residue_headlines import credit, headline_like, heads, label_with_headline
 from decalque.rules.residue_markup_lines import markup
-from decalque.rules.residue_repeats import repeated
 from decalque.rules.residue_phrases import index, may_open
+from decalque.rules.residue_repeats import repeated
 from decalque.rules.residue_shapes import QUOTES, Guess, guess
 
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
@@ -29,6 +30,7 @@ _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
 _LONG_SENTENCE, _LONG_LINE = 170, 240  # characters; longer lines are furniture only if they are code
 _SHORT = 24  # characters; so short a line is read in any case
 _TAIL = ":,.;…!?|»›→"
+_BULLETS = ("- ", "* ", "• ", "– ")
 _ENDS = frozenset(".!?:;\"”’»)…*]")
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
 _WRAPPED = 45  # characters; a shorter line was not broken for its length
@@ -92,7 +94,7 @@ class Page:
     def _is_wrapped(self) -> bool:
         """Whether paragraphs of the document are broken into lines of equal length."""
         text, spans, broken = self.text, self.spans, 0
-        for (_, end), (start, _) in zip(spans[:400], spans[1:400], strict=False):
+        for (_, end), (start, _) in pairwise(spans[:400]):
             if text[start].islower() and start - end < 3 and text[end - 1] not in _ENDS and text[end - 1] != " ":
                 broken += text.count("\n", end, start) == 1
         return broken > 2
@@ -125,10 +127,10 @@ class Page:
         return found
 
     def _guess(self, k: int, text: str) -> Guess | None:
-        if self.wrapped and self._breaks(k) < 2 or text.startswith(_HEADINGS):
+        if (self.wrapped and self._breaks(k) < 2) or text.startswith(_HEADINGS):
             return None
         indent = self.text[max(0, self.spans[k][0] - 4) : self.spans[k][0]]
-        if indent.isspace() and len(indent) == 4 and "\n" not in indent or "\t" in indent:
+        if (indent.isspace() and len(indent) == 4 and "\n" not in indent) or "\t" in indent:
             return None
         if text[0] in "<[{" and (found := markup(text)):
             return found
@@ -195,6 +197,8 @@ class Page:
         own = (line.apart or self._firm(k - 1)) and (after is None or after.apart or self._firm(k + 1))
         if not own and (self.wrapped or not self._separate(before, line, after)):
             return None
+        if line.text[:2] in _BULLETS and any(self._item(n, line.text[:2]) for n in (k - 1, k + 1)):
+            return None
         company = self._company(k)
         short = len(line.text.split()) < 3
         if what.grade == "sure":
@@ -205,6 +209,10 @@ class Page:
             return Safety.UNSAFE if own and k and not (self.headed and short) else None
         opening = k == 0 and after is not None and after.apart and own and len(after.text.split()) > 3 and after.text[-1] not in _ENDS
         return Safety.UNSAFE if own and (company or opening) else None
+
+    def _item(self, k: int, bullet: str) -> bool:
+        """Whether line `k` is an item of a list that is no furniture."""
+        return 0 <= k < len(self.spans) and self.text.startswith(bullet, self.spans[k][0]) and not self._firm(k)
 
     def _separate(self, before: Line | None, line: Line, after: Line | None) -> bool:
         """Whether the line is one by itself, although no blank line says so: not a part of a broken paragraph."""

@@ -6,27 +6,14 @@ import re
 
 from decalque.rules.residue_shapes import Guess
 
-TAGS = (
-    "a abbr address article aside audio b big blockquote body br button canvas caption center cite col colgroup dd del details div dl dt"
-    " em embed fieldset figcaption figure font footer form frame h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label"
-    " li link main map meta nav noscript object ol option p param picture pre q s script section select small source span"
-    " strike strong style sub summary sup table tbody td textarea tfoot th thead time title tr track tt u ul video wbr amp-img amp-ad"
-    " amp-iframe center svg path o:p v:shape"
-).split()
+TAGS = ["a", "abbr", "address", "article", "aside", "audio", "b", "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "label", "li", "link", "main", "map", "meta", "nav", "noscript", "object", "ol", "option", "p", "param", "picture", "pre", "q", "s", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "video", "wbr", "amp-img", "amp-ad", "amp-iframe", "center", "svg", "path", "o:p", "v:shape"]
 _NAMES = "|".join(sorted(map(re.escape, TAGS), key=len, reverse=True))
 TAG = re.compile(
-    rf"<!--.*?-->|<!doctype[^<>]*>|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)\s*>"
+    rf"<!--.{{0,5000}}?-->|<!doctype[^<>]*>|<(?P<raw>script|style)\b[^<>]*>.{{0,20000}}?</(?P=raw)\s*>"
     rf"|</?(?P<name>{_NAMES})(?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:\"[^\"]*\"|“[^”<>]*”|'[^']*'|[^\s\"'<>]+))?)*)\s*/?>",
     re.IGNORECASE | re.DOTALL,
 )
-_CODES = (
-    "caption gallery embed video audio playlist youtube vimeo twitter tweet instagram facebook soundcloud adrotate ad ads advert adsense contact-form"
-    " contact-form-7 wpforms ninja_form gravityform newsletter_form mc4wp_form jetpack_subscription_form related related_posts"
-    " sc_embed_player toc table tablepress shortcode quote pullquote blockquote dropcap button row column col one_half one_third"
-    " two_third one_fourth divider spacer tabs tab accordion toggle accordions separator slideshow slider metaslider rev_slider layerslider"
-    " iframe googlemaps map social_share share addthis fvplayer jwplayer brightcove dailymotion kaltura poll polldaddy wp_poll wpdiscuz amp highlight box"
-    " infobox alert icon clear break nextpage protected members_only restrict paywall td_block_text_with_title vc_row vc_column fusion_text"
-).split()
+_CODES = ["caption", "gallery", "embed", "video", "audio", "playlist", "youtube", "vimeo", "twitter", "tweet", "instagram", "facebook", "soundcloud", "adrotate", "ad", "ads", "advert", "adsense", "contact-form", "contact-form-7", "wpforms", "ninja_form", "gravityform", "newsletter_form", "mc4wp_form", "jetpack_subscription_form", "related", "related_posts", "sc_embed_player", "toc", "table", "tablepress", "shortcode", "quote", "pullquote", "blockquote", "dropcap", "button", "row", "column", "col", "one_half", "one_third", "two_third", "one_fourth", "divider", "spacer", "tabs", "tab", "accordion", "toggle", "accordions", "separator", "slideshow", "slider", "metaslider", "rev_slider", "layerslider", "iframe", "googlemaps", "map", "social_share", "share", "addthis", "fvplayer", "jwplayer", "brightcove", "dailymotion", "kaltura", "poll", "polldaddy", "wp_poll", "wpdiscuz", "amp", "highlight", "box", "infobox", "alert", "icon", "clear", "break", "nextpage", "protected", "members_only", "restrict", "paywall", "td_block_text_with_title", "vc_row", "vc_column", "fusion_text"]
 CODE = re.compile(
     rf"\[/?(?:(?:{'|'.join(map(re.escape, _CODES))})(?:\s+[\w-]+\s*=\s*[^\[\]]*)\]"
     rf"|/(?:{'|'.join(map(re.escape, _CODES))})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense)(?:[\s:=]+(?:https?:|[\w-]+=)[^\[\]]*)?\])",

@@ -48,14 +48,10 @@ _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
 _CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
 _GLUED_BAR = re.compile(r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )")
 SHARING = frozenset(
-    "share tweet pin email e-mail mail print send copy link save follow like post whatsapp on via in by with to us this article save"
-    " comment comments click opens new window reply retweet facebook and or shares".split()
+    ["share", "tweet", "pin", "email", "e-mail", "mail", "print", "send", "copy", "link", "save", "follow", "like", "post", "whatsapp", "on", "via", "in", "by", "with", "to", "us", "this", "article", "save", "comment", "comments", "click", "opens", "new", "window", "reply", "retweet", "facebook", "and", "or", "shares"]
 )
 _TAG_LABELS = frozenset(
-    """tags tag topics topic labels label keywords key-words themes subjects hashtags categories category tagged filed-under
-    posted-in filed-in related-topics related-tags more-topics tagged-with related-themes related-subjects article-tags
-    related-terms see-also-topics in-this-article topics-in-this-article news-tags etiquetas mentioned-in-this-article
-    section sections read-more-about more-on-these-topics""".split()
+    ["tags", "tag", "topics", "topic", "labels", "label", "keywords", "key-words", "themes", "subjects", "hashtags", "categories", "category", "tagged", "filed-under", "posted-in", "filed-in", "related-topics", "related-tags", "more-topics", "tagged-with", "related-themes", "related-subjects", "article-tags", "related-terms", "see-also-topics", "in-this-article", "topics-in-this-article", "news-tags", "etiquetas", "mentioned-in-this-article", "section", "sections", "read-more-about", "more-on-these-topics"]
 )
 TAG_HEADS = frozenset(label.split("-")[0] for label in _TAG_LABELS)
 _TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")

@@ -14,7 +14,8 @@ from decalque.rules.residue_lines import page_lines
 from decalque.rules.residue_markup_lines import CODE, TAG
 from decalque.rules.residue_phrases import terms
 
-_BREAKS = frozenset("br p div li ul ol tr td th table h1 h2 h3 h4 h5 h6 hr blockquote section article header footer figure".split())
+_FAR = 2000  # characters; as much of a line is looked at on either side
+_BREAKS = frozenset(["br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "section", "article", "header", "footer", "figure"])
 _SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
 _MORE_LINKS = ("Read more", "Read More", "READ MORE", "See more", "See More", "Continue reading", "Continue Reading", "CONTINUE READING",
@@ -33,9 +34,9 @@ def _in_code(text: str, start: int, end: int) -> bool:
     """Whether the span stands between backticks, in its line."""
     if "`" not in text:
         return False
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return "`" in text[first:start] and "`" in text[end : last if last >= 0 else None]
+    before = text[max(0, start - _FAR) : start].rpartition("\n")[2]
+    after = text[end : end + _FAR].partition("\n")[0]
+    return "`" in before and "`" in after
 
 
 def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
@@ -86,23 +87,37 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
         for match in _CUT.finditer(text):
             start, end = match.span()
             first, _ = page.document.line_span(start)
-            before = text[first:start].rstrip()
+            before = text[max(first, start - _FAR) : start].rstrip()
             if lines.covers(start) or not before or _quoted(before) or _in_code(text, start, end):
                 continue
-            if lines.wrapped and text[end:].lstrip(" \t")[:2].strip() not in ("",):
-                continue
+            if lines.wrapped and text[end : end + 2].strip():
+                continue  # the line ends here, the paragraph goes on
             complete = before[-1] in ".!?”\"" and start > first + 40
             safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
-            yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(first + len(before), end, ""),), safety, confidence))
+            yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(start - _blanks(text, start), end, ""),), safety, confidence))
     for link in _MORE_LINKS:
         for at in places(link, text):
-            start, end = page.document.line_span(at)
-            body = text[start:end].rstrip()
-            found = None if end - at > 100 or lines.covers(at) else _MORE.search(body, max(0, at - start - 6))
-            if found and found.start("more") > 20:
-                low, high = start + found.start("more"), start + len(body)
-                edit = Edit(start + found.end("before"), high, "")
-                yield rule.finding(low, high, "Link to the rest of the text", Suggestion((edit,), Safety.UNSAFE, 0.9))
+            yield from _link_to_the_rest(rule, page, at)
+
+
+def _link_to_the_rest(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
+    start, end = page.document.line_span(at)
+    if end - at > 100 or at - start < 20 or page_lines(page).covers(at):
+        return
+    low = max(start, at - 6)
+    body = page.text[low:end].rstrip()
+    if found := _MORE.search(body):
+        edit = Edit(low + found.end("before"), low + len(body), "")
+        suggestion = Suggestion((edit,), Safety.UNSAFE, 0.9)
+        yield rule.finding(low + found.start("more"), low + len(body), "Link to the rest of the text", suggestion)
+
+
+def _blanks(text: str, end: int) -> int:
+    """The number of blanks before an offset."""
+    start = end
+    while start and text[start - 1] in " \t\xa0":
+        start -= 1
+    return end - start
 
 
 def _quoted(before: str) -> bool:

@@ -241,7 +241,7 @@ def three_words(page: Analysis, i: int) -> tuple[Part, Part, Part] | None:
 
 def _in_use(lexicon: Lexicon, left: Part, right: Part) -> bool:
     if left.name or right.name:
-        return left.name and right.lower in FUNCTION
+        return left.name and len(left.text) > 3 and right.lower in FUNCTION
     return lexicon.bigram(left.lower, right.lower) is not None
 
 

@@ -37,7 +37,7 @@ FEATURES = (
 # Second parts of Latin names of species end so.
 LATIN_ENDINGS = ("us", "a", "um", "is", "ii", "ae", "ens", "ans", "oides", "i", "or", "ix")
 _PERSON = Flag.GIVEN | Flag.SURNAME
-_NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CALENDAR
+NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CALENDAR
 _CAP = CAP_NAME | CAP_UNKNOWN
 
 
@@ -97,7 +97,7 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
         float(bool(flags & Flag.GIVEN and after_kind & (LOWER_NAME | LOWER_UNKNOWN))),
         float(bool(before_kind & (LOWER_NAME | LOWER_BOTH)) and bool(lexicon.entry(before_word).flags & Flag.GIVEN)),
         float(title and bool(flags & Flag.GIVEN)),
-        float(before_word in ARTICLES and bool(flags & _PERSON) and not flags & _NO_PERSON),
+        float(before_word in ARTICLES and bool(flags & _PERSON) and not flags & NO_PERSON),
     ]  # fmt: skip
 
 
