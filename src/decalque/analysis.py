@@ -44,12 +44,14 @@ TECHNICAL = 16  # no white space, and signs that only URLs, paths, handles and c
 DOTTED = 32  # a lone full stop between two words
 QUOTE = 64  # holds a quotation mark or a bracket
 WEAK = 128  # comma, semicolon, colon or dash
+LOOSE = 256  # white space before a punctuation mark
 
 _STARTS = LINE | STOP
 _NAME_TOO = NAME | Flag.CAPITALISED | Flag.SPECIAL
 _TIGHT = DOTTED | TECHNICAL
 _STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*\s|[!?…]\s?[\"“]")
 _TECHNICAL = re.compile(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
+_MARKS = frozenset(".,;:!?")
 _QUOTES = frozenset("\"“”„«»()[]'‘’")
 _WEAK = frozenset(",;:–—-")
 
@@ -94,8 +96,11 @@ def gap_kind(gap: str) -> int:
             kind |= DOTTED
         elif _TECHNICAL.search(gap):
             kind |= TECHNICAL
-    elif _STOP.search(gap):
-        kind |= STOP
+    else:
+        if _STOP.search(gap):
+            kind |= STOP
+        if gap[0].isspace() and gap.lstrip()[:1] in _MARKS:
+            kind |= LOOSE
     if not _QUOTES.isdisjoint(gap):
         kind |= QUOTE
     if not _WEAK.isdisjoint(gap):

@@ -18,7 +18,7 @@ _ALSO = ("Read also:", "See also:", "Watch also:", "Also read:", "Also watch:", 
          "You may be interested:", "It may interest you:", "Look also:", "Read too:", "We recommend:", "Related:")  # fmt: skip
 _IN_BRACKETS = re.compile(
     r"[(\[](?P<label>(?:READ|SEE|WATCH|LOOK|VIEW|ALSO|RELATED|MORE|SIGHT|YOU|WE|KEEP|CONTINUE)\b[A-Z ]{0,28}|Read also|Also read|Read more|Read too)"
-    r"(?::| \|) [^()\[\]\n]{8,160}[)\]]"
+    r"(?::| \|) (?P<rest>[^()\[\]\n]{8,160})[)\]]"
 )
 _PICTURE = re.compile(
     r"[(\[](?:(?:File |Cover |Archive )?(?:[Pp]hotos?|PHOTOS?|F[Oo][Tt][Oo]|[Ii]mages?|IMAGE|Pictures?|PICTURE|Credits?|CREDIT|Illustration)\b|(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b)[^()\[\]\n]{0,90}[)\]]"
@@ -49,7 +49,7 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
     lines = page_lines(page)
     text = page.text
     for match in _in_brackets(_IN_BRACKETS, page):
-        if not lines.covers(match.start()) and label_grade(match["label"]):
+        if not lines.covers(match.start()) and label_grade(match["label"]) and headline_like(match["rest"]):
             yield rule.finding(
                 match.start(), match.end(), "Related link in brackets",
                 _suggest(_gone(match.start(), match.end(), text), Safety.UNSAFE, 0.9),

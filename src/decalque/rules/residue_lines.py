@@ -133,7 +133,7 @@ class Page:
         if (indent.isspace() and len(indent) == 4 and "\n" not in indent) or "\t" in indent:
             return None
         if text[0] in "<[{" and (found := markup(text)):
-            return found
+            return None if self.markdown else found
         if found := guess(text):
             return found
         if len(text) < 240 and text[0] not in QUOTES:
@@ -141,7 +141,7 @@ class Page:
             # "LIVE: ..." may open the headline of the story itself
             if found and not (k == 0 and found.headline and _single(text)):
                 return found
-        return markup(text)
+        return None if self.markdown else markup(text)
 
     def _speakers(self, guesses: dict[int, Guess]) -> int:
         """How many lines begin like those of an interview, a play or a glossary."""
@@ -156,6 +156,11 @@ class Page:
                 if n in found or len(line.text.split()) < 3 or line.text[-1] in _ENDS or line.text[0] in QUOTES or not headline_like(line.text):
                     break
                 found[n] = Guess("RES003", "likely", "Headline of a related link", headline=True)
+
+    @cached_property
+    def markdown(self) -> bool:
+        """Whether the document is written in Markdown, where tags are no residue."""
+        return "\n```" in self.text or len(re.findall(r"(?m)^#{1,5} \S", self.text)) > 1
 
     @cached_property
     def headed(self) -> bool:
@@ -199,6 +204,9 @@ class Page:
             return None
         if line.text[:2] in _BULLETS and any(self._item(n, line.text[:2]) for n in (k - 1, k + 1)):
             return None
+        if "ights reserved" in line.text or "opyright" in line.text or "©" in line.text:
+            if "icense" in self.text or "LICENSE" in self.text or "icence" in self.text:
+                return None  # a licence keeps its notices
         company = self._company(k)
         short = len(line.text.split()) < 3
         if what.grade == "sure":

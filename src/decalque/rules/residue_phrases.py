@@ -41,8 +41,8 @@ _CLASSES = {
     "none": r"(?!)",
     "network": _NETWORK,
     "n": r"\d[\d.,]*[km]?\+?",
-    "when": rf"(?=.*(?:[a-z]{{3}}|\d[:/.-]\d\d))(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
-    "stamp": r"\d{1,2}[:.h]\d\d(?: ?(?:am|pm|a\.m|p\.m|h|hs|hrs|hours|gmt|utc|est|et|pt|cet|ist))?",
+    "when": rf"(?=.*(?:[a-z]{{3}}|\d[:h]\d\d|\d[/.-]\d{{1,2}}[/.-]\d\d|\b\d\d?/\d\d?\b))(?=[^\d]*\d|today|yesterday){_ONE}(?: {_ONE}){{0,14}}",
+    "stamp": r"\d{1,2}[:h]\d\d(?: ?(?:am|pm|a\.m|p\.m|h|hs|hrs|hours|gmt|utc|est|et|pt|cet|ist))?",
     "name": r"[^\W\d][\w.'-]*(?: [\w.'&-]+){0,4}",
     "handle": r"@\w[\w.]*",
     "domain": r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}(?:/\S*)?",
@@ -51,7 +51,7 @@ _CLASSES = {
 }
 _TAIL = ":,.;…|»›→"
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None, ",": None, ";": None})
-_DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡\d]+")
+_DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡=\d]+")
 _DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
 
 

@@ -89,7 +89,7 @@ def _file(match: re.Match[str]) -> Guess | None:
     if match["caption"]:
         single = len(words) == 1 and (re.search(r"[\d_-]", words[0]) or match["caption"].strip()[:1] in "|:–—-")
         return Guess("RES005", "likely", "File name and caption of a picture") if single and not match["caption"].endswith(".") else None
-    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"] or (len(words) > 4 and {"a", "the", "called", "named"} & set(words[1:])):
+    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"] or (len(words) > 4 and {"a", "the", "called", "named", "from", "to"} & set(words[1:])):
         return None
     return Guess("RES005", "sure" if len(words) <= 6 else "likely", "File name of a picture, film or recording")
 
@@ -133,7 +133,7 @@ def _lookup(text: Normal, line: str) -> Guess | None:
 
 def _grade(phrase: Phrase, text: Normal, line: str) -> str | None:
     """The grade that a phrase has in this line; None when the line is story all the same."""
-    if text.stop and (text.words < 3 or phrase.grade != "sure"):
+    if text.stop and (text.words < 3 or phrase.grade != "sure" or phrase.code == "RES003"):
         return None
     if text.colon and phrase.code not in _COLON_IS_USUAL and text.words < 3 and not phrase.pattern.endswith(":"):
         return None
@@ -152,7 +152,7 @@ def _by_shape(line: str) -> Guess | None:
 
 def _share_bar(line: str) -> Guess | None:
     """Nothing but networks and the words of a share bar."""
-    if len(line) > 150:
+    if len(line) > 150 or "=" in line:
         return None
     if _GLUED_BAR.match(line):
         return Guess("RES002", "sure", _MESSAGES["RES002"])

@@ -24,10 +24,13 @@ _MORE = re.compile(
     r"(?P<before>…|\.{2,}|[.!?][”\"’']?|\[…\]|\[\.\.\.\])[ \xa0]*[(\[]?(?P<more>(?:Read|See|Learn|Know) [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?"
     r"|(?:CONTINUE|KEEP) READING|Read (?:the )?full (?:story|article|text|note|post|interview)|Full story)[)\]]?(?: here)?(?:\s*(?:[»›→>]+|…|\.{3}))*$"
 )
+_DATELINE_LENGTH = 70  # characters
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
 )
-_EMPTY = (" ()", " ( )", " []", " [ ]")
+_AGENCY = frozenset("agency bank ministry office party union court newspaper network channel portal website".split())
+_EMPTY = (" ()", " ( )")
+_CALL = re.compile(r"\w\(\)")
 
 
 def _in_code(text: str, start: int, end: int) -> bool:
@@ -45,6 +48,8 @@ def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
     if "<" not in text and "[/" not in text and "[caption" not in text and "[embed" not in text and "[vc_" not in text:
         return
     lines = page_lines(page)
+    if lines.markdown:
+        return
     matches = [m for pattern in (TAG, CODE) for m in pattern.finditer(text)]
     names = [(m["name"] or "").lower() if m.re is TAG else "" for m in matches]
     closed = {name for m, name in zip(matches, names, strict=True) if name and m.group().startswith("</")}
@@ -92,6 +97,8 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
                 continue
             if lines.wrapped and text[end : end + 2].strip():
                 continue  # the line ends here, the paragraph goes on
+            if start - first < 60 and not before.endswith((".", "!", "?", "”")):
+                continue
             complete = before[-1] in ".!?”\"" and start > first + 40
             safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
             yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(start - _blanks(text, start), end, ""),), safety, confidence))
@@ -129,7 +136,9 @@ def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """What is left of datelines and agency marks."""
     text, lines = page.text, page_lines(page)
     for start in places("(.)", text):
-        if text[start - 1 : start] == " " and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".") and not lines.covers(start):
+        if text[start - 1 : start] == " " and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".") and not (
+            lines.covers(start) or start - page.document.line_span(start)[0] > _DATELINE_LENGTH
+        ):
             yield rule.finding(start, start + 3, "What is left of an agency's name", Suggestion((Edit(start - 1, start + 3, ""),), Safety.UNSAFE, 0.93))
     for sign in (".-", ".–", ". –", ".—"):
         for at in places(sign, text):
@@ -139,9 +148,10 @@ def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
     for sign in _EMPTY:
         for at in places(sign, text):
             end = at + len(sign)
-            if text[at - 1].isalpha() and text[end : end + 1] in " ,.;\r\n" and not (
-                lines.covers(at) or lines.wrapped or _in_code(text, at, end)
-            ):
+            word = page.words[page.document.index_at(at) - 1]
+            if not text[at - 1].isalpha() or text[end : end + 1] not in " ,.;\r\n" or not (word.istitle() or word in _AGENCY):
+                continue
+            if not (lines.covers(at) or lines.wrapped or _in_code(text, at, end) or _CALL.search(text)):
                 yield rule.finding(at + 1, end, "Empty brackets", Suggestion((Edit(at, end, ""),), Safety.UNSAFE, 0.85))
 
 
@@ -163,7 +173,7 @@ def _two_marks(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
 
 def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
     first, last = page.document.line_span(at)
-    if at - first > 70 or page_lines(page).covers(at):
+    if at - first > _DATELINE_LENGTH or page_lines(page).covers(at):
         return
     match = _DATELINE.match(page.text, first, last)
     if not match or not match.start("dash") - 2 <= at + 0 <= match.start("dash"):

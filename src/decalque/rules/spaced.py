@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import JOINED, QUOTE, STOP, WEAK, Analysis
+from decalque.analysis import JOINED, LOOSE, QUOTE, STOP, WEAK, Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 from decalque.rules.grammar import is_program
@@ -151,7 +151,7 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
     gaps, last = page.gaps, len(page.words)
     for i in page.gap_marks:
         kind = page.breaks[i]
-        if not kind & (STOP | WEAK | QUOTE) or kind & JOINED or i == 0:
+        if not kind & (STOP | WEAK | QUOTE | LOOSE) or kind & JOINED or i == 0:
             continue
         what = found[gaps[i] if i < last else gaps[i] + "\n"]
         if not what or not _is_running_text(page, i):

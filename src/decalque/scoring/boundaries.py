@@ -50,7 +50,7 @@ CAPITAL_FEATURES = (
     "preposition after name", "conjunction after name", "auxiliary after name", "subject after name", "relative after name",
     "function word after comma", "opener after lower case", "rest has verb", "before has verb", "next is auxiliary",
     "content word", "second capital before", "content after name", "content after comma", "quote before",
-    "content after given name",
+    "content after given name", "opener and comma behind",
 )  # fmt: skip
 START_FEATURES = (
     "after blank line", "after line", "after full stop", "after question", "after ellipsis", "after quote", "after colon",
@@ -108,6 +108,7 @@ def capital_features(page: Analysis, i: int) -> list[float]:
         float(i > 1 and not comma and bool(kinds[i - 2] & ANY_CAPITAL) and page.gaps[i - 1] == " "),
         float(content and real_name), float(content and comma), float(page.breaks[i] & QUOTE > 0),
         float(content and real_name and bool(lexicon.entry(before).flags & Flag.GIVEN)),
+        float(word in OPENERS and page.gaps[i + 1].startswith(",") and not comma),
     ]  # fmt: skip
 
 

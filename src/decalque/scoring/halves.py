@@ -10,6 +10,7 @@ from decalque.scoring.wordclasses import ENDINGS, FUNCTION, PARTICLES, STARTS
 
 KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | SHORT
 
+HYPHENS = ("- ", "\u00ad ")  # of an old line end
 FEATURES = (
     "whole frequency", "whole size", "whole is a name", "left unknown", "right unknown", "left frequency", "right frequency",
     "gain", "bigram seam", "bigram seam seen", "bigram before", "bigram after", "left is a function word",
@@ -31,7 +32,7 @@ def joined(page: Analysis, i: int) -> Whole | None:
     """Words `i` and `i + 1` as one word; None when that is none, or when both stand on their own."""
     left, right = page.words[i], page.words[i + 1]
     gap = page.gaps[i + 1]
-    if gap not in (" ", "- ", "\u00ad ") or not left.isalpha() or not right.isalpha() or not right.islower():
+    if gap != " " and gap not in HYPHENS or not left.isalpha() or not right.isalpha() or not right.islower():
         return None
     if not (page.kinds[i] | page.kinds[i + 1]) & KINDS and gap == " ":
         return None
