@@ -175,7 +175,7 @@ class WordKinds(dict[str, int]):
             share = entry.share or 0.0
             if share > 0.97 and entry.size >= 50:  # "german", "wales": words only in large dictionaries
                 kind = LOWER_NAME
-            elif share > 0.1:
+            elif share > (0.1 if entry.zipf < 6.2 else 0.5):  # "it" and "as" have their capitals from sentence starts
                 kind = LOWER_BOTH
         return kind | SHORT if len(lower) <= 4 and self.lexicon.entry(lower).zipf < 4.2 else kind
 

@@ -52,7 +52,9 @@ class TestData:
             for phrase in phrases:
                 assert not phrase.matches("\x02")
 
-    @pytest.mark.parametrize("line", ["Skip to content", "▶ Read more »", "5 min read", "Follow us on Twitter!", "MOST READ"])
+    @pytest.mark.parametrize(
+        "line", ["Skip to content", "▶ Read more »", "5 min read", "Follow us on Twitter!", "MOST READ"]
+    )
     def test_lookup(self, line: str) -> None:
         text = normal(line).text
         first, second = head(line)
@@ -116,7 +118,10 @@ class TestPlace:
         assert codes(f"{A}\n\n{title} | BBC News in brief and more\n\n{B}") == []
 
     def test_section_above_the_headline(self) -> None:
-        assert fixed(f"Health\n\nThe minister leaves the hospital\n\n{A}") == f"The minister leaves the hospital\n\n{A}"
+        assert (
+            fixed(f"Health\n\nThe minister leaves the hospital\n\n{A}")
+            == f"The minister leaves the hospital\n\n{A}"
+        )
         assert codes(f"The minister leaves the hospital\n\n{A}\n\nHealth\n\n{B}") == []
 
     def test_headlines_behind_a_label(self) -> None:
@@ -133,7 +138,10 @@ class TestPlace:
         assert codes(text) == []
 
     def test_headings_of_the_document(self) -> None:
-        long = "The firm began to sell its goods in 1905, and it has sold them ever since in all the towns of the north. " * 2
+        long = (
+            "The firm began to sell its goods in 1905, and it has sold them ever since in all the towns of the north. "
+            * 2
+        )
         text = f"History\n\n{long}\n\nProducts\n\n{long}\n\nAdvertising\n\n{long}\n\nSponsors of the club\n\n{long}\n\nSales abroad\n\n{long}"
         assert all(finding.best and finding.best.safety != "safe" for finding in LINTER.lint(text))
 

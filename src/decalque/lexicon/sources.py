@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import lzma
 from collections.abc import Iterator
-from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
+from zlib import crc32
 
 from decalque.lexicon.entry import Flag
 
-DATA = Path(str(files("decalque") / "data"))
+DATA = Path(__file__).resolve().parent.parent / "data"
 NAMES = DATA / "names"
+BIGRAMS = "frequency_bigramdictionary_en_243_342.txt"
 # Raised when the meaning of the compiled file changes.
 SCHEMA = 3
 
@@ -31,12 +31,25 @@ KINDS: dict[str, int] = {
 
 
 def fingerprint() -> str:
-    """A key that changes whenever anything changes that the compiled lexicon is made from."""
-    parts = [f"schema {SCHEMA}", *(f"{name} {version(name)}" for name in ("wordfreq", "symspellpy", "marisa-trie"))]
-    for path in sorted([*DATA.glob("*.xz"), *DATA.glob("*.tsv"), *NAMES.glob("*.tsv"), *Path(__file__).parent.glob("*.py")]):
+    """A key that changes whenever anything changes that the compiled lexicon is made from.
+
+    The files themselves are asked for size and time: asking for the versions of the packages takes ten times as long.
+    """
+    paths = [*DATA.glob("*.xz"), *DATA.glob("*.tsv"), *NAMES.glob("*.tsv"), *Path(__file__).parent.glob("*.py")]
+    parts = [f"schema {SCHEMA}"]
+    for path in [*sorted(paths), _packaged("wordfreq"), _packaged("symspellpy") / BIGRAMS, _packaged("marisa_trie")]:
         stat = path.stat()
         parts.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return f"{crc32('|'.join(parts).encode()):08x}{len(parts):04x}"
+
+
+def _packaged(name: str) -> Path:
+    """The folder (or the one file) of an installed package, which is not imported."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"decalque needs the package {name}: install decalque again")
+    path = Path(spec.origin)
+    return path.parent if path.name == "__init__.py" else path
 
 
 def zipf_frequencies() -> dict[str, float]:
@@ -73,8 +86,7 @@ def casing() -> dict[str, tuple[int, int]]:
 
 def bigrams() -> Iterator[tuple[str, int]]:
     """"a b" -> count, from the bigram dictionary that symspellpy ships (Google Books)."""
-    path = Path(str(files("symspellpy") / "frequency_bigramdictionary_en_243_342.txt"))
-    with path.open(encoding="utf-8") as lines:
+    with (_packaged("symspellpy") / BIGRAMS).open(encoding="utf-8") as lines:
         for line in lines:
             pair, _, count = line.rpartition(" ")
             yield pair, int(count)

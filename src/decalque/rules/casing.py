@@ -15,8 +15,8 @@ from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import ARTICLES, FUNCTION, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
-_SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»]|\.\.|…")
-_BULLETS = ("-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
+_SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»)]|\.\.|…")
+_BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 _DOUBT = 1.0  # natural log odds
 _CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
@@ -325,6 +325,6 @@ def lost_stop(page: Analysis) -> Iterator[Finding]:
         word = page.words[i]
         yield lost_stop.finding(
             seam, end, f"a full stop is missing before “{word}”",
-            judged.suggestion([Edit(seam, seam, ".")], stop, values),
+            judged.suggestion([Edit(seam, seam, ".")], stop, values, Safety.UNSAFE),
             judged.suggestion([Edit(seam, end, f", {word[0].lower()}{word[1:]}")], stop - 2, values, Safety.DISPLAY),
         )  # fmt: skip

@@ -130,10 +130,16 @@ def share_bar(page: Analysis) -> Iterator[Finding]:
         (f"{_A}\n\nFirst modification: 12/05/2023 - 10:45\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A}\n\nPublished on May 3, 2023 at 10:45 am\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A}\n\nView this post on Instagram\n\n{_B}", f"{_A}\n\n{_B}"),
-        (f"{_A}\n\nWe use our own and third-party cookies to improve your experience.\n\n{_B}", f"{_A}\n\n{_B}"),
+        (
+            f"{_A}\n\nWe use our own and third-party cookies to improve your experience.\n\n{_B}",
+            f"{_A}\n\n{_B}",
+        ),
         (f"{_A}\n\nSubscribe to continue reading\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A} pic.twitter.com/Ab3dE5\n\n{_B}", f"{_A}\n\n{_B}"),
-        (f"The minister leaves the meeting early [VIDEO]\n\n{_A}", f"The minister leaves the meeting early\n\n{_A}"),
+        (
+            f"The minister leaves the meeting early [VIDEO]\n\n{_A}",
+            f"The minister leaves the meeting early\n\n{_A}",
+        ),
     ],
     good=[
         "Advertising is expensive.",

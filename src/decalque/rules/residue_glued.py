@@ -28,7 +28,9 @@ _MARK = re.compile(
     r"[(\[]\s*\+?\s*(?:(?:WITH |SEE |WATCH |FULL )?(?:VIDEOS?|PHOTOS?|GALLERY|GALLERIES|AUDIO|IMAGES|INFOGRAPHIC|PICTURES|PICS|MAP|PODCAST|POLL|LIVE|Videos?|Photos?|Gallery|Photo gallery|PHOTO GALLERY|Images|Audio)(?:\s*[+&,/]\s*|\s+AND\s+|\s+and\s+)?)+[)\]]"
 )
 _TAIL = re.compile(r"\s+(?P<sign>\||[-–—•·»])\s+(?P<site>[^|\n]{2,40})$")
-_MARK_TAIL = re.compile(r"(?:\s*\|\s*|\s+\+\s*)(?:VIDEOS?|PHOTOS?|GALLERY|LIVE|AUDIO|IMAGES|Videos?|Photos?|Gallery)(?:\s*[+&]\s*(?:VIDEOS?|PHOTOS?))?$|,? in (?:pictures|photos|images)$")
+_MARK_TAIL = re.compile(
+    r"(?:\s*\|\s*|\s+\+\s*)(?:VIDEOS?|PHOTOS?|GALLERY|LIVE|AUDIO|IMAGES|Videos?|Photos?|Gallery)(?:\s*[+&]\s*(?:VIDEOS?|PHOTOS?))?$|,? in (?:pictures|photos|images)$"
+)
 
 
 def _gone(start: int, end: int, text: str) -> Edit:
@@ -66,7 +68,12 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
             edit, safety = Edit(start - 1, last, ""), Safety.UNSAFE
         else:
             edit, safety = Edit(start, text.index(rest[0], end), ""), Safety.DISPLAY
-        yield rule.finding(start, end, "Label of a related link inside a paragraph", _suggest(edit, safety, 0.85 if safety is Safety.UNSAFE else 0.5))
+        yield rule.finding(
+            start,
+            end,
+            "Label of a related link inside a paragraph",
+            _suggest(edit, safety, 0.85 if safety is Safety.UNSAFE else 0.5),
+        )
 
 
 def _long(rest: str) -> bool:
@@ -86,16 +93,27 @@ def _capital_labels(page: Analysis) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - 2) : start]
         if before and not before[-1].isspace():
             continue
-        if first and "\n" not in gaps[first] and not (before[-1:] == " " and before[:1] in ".!?”\")…"):
+        if first and "\n" not in gaps[first] and not (before[-1:] == " " and before[:1] in '.!?”")…'):
             continue
-        if gaps[i + 1].strip() == ":" and len(words[i]) > 2 and label_grade(text[start : page.document.end(i)]):
+        if (
+            gaps[i + 1].strip() == ":"
+            and len(words[i]) > 2
+            and label_grade(text[start : page.document.end(i)])
+        ):
             yield start, page.document.end(i) + 1
 
 
 def _also_labels(text: str) -> Iterator[tuple[int, int]]:
     for label in _ALSO:
         for start in places(label, text):
-            if text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] in (".", "!", "?", "”", "…", '"'):
+            if text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] in (
+                ".",
+                "!",
+                "?",
+                "”",
+                "…",
+                '"',
+            ):
                 yield start, start + len(label)
 
 
@@ -121,11 +139,17 @@ def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
     lines, text = page_lines(page), page.text
     for match in _in_brackets(_PICTURE, page):
         inner = match.group()[1:-1]
-        if lines.covers(match.start()) or not (":" in inner or "/" in inner or " by " in inner or "ourtesy" in inner or "Photo" in inner[3:9]):
+        if lines.covers(match.start()) or not (
+            ":" in inner or "/" in inner or " by " in inner or "ourtesy" in inner or "Photo" in inner[3:9]
+        ):
             continue
-        if credit(inner) or re.match(r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b", inner):
+        if credit(inner) or re.match(
+            r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b", inner
+        ):
             edit = _gone(match.start(), match.end(), text)
-            yield rule.finding(match.start(), match.end(), "Credit of a picture", _suggest(edit, Safety.UNSAFE, 0.93))
+            yield rule.finding(
+                match.start(), match.end(), "Credit of a picture", _suggest(edit, Safety.UNSAFE, 0.93)
+            )
 
 
 def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
@@ -135,12 +159,19 @@ def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
         for match in _POST.finditer(text):
             if not lines.covers(match.start()):
                 edit = _gone(match.start(), match.end(), text)
-                yield rule.finding(match.start(), match.end(), "Address of an embedded post", _suggest(edit, Safety.UNSAFE, 0.9))
+                yield rule.finding(
+                    match.start(),
+                    match.end(),
+                    "Address of an embedded post",
+                    _suggest(edit, Safety.UNSAFE, 0.9),
+                )
     for match in _in_brackets(_MARK, page):
         start, end = match.span()
         first, last = page.document.line_span(start)
         if not lines.covers(start) and (not text[first:start].strip() or not text[end:last].strip()):
-            yield rule.finding(start, end, "Mark of a picture or film", _suggest(_gone(start, end, text), Safety.UNSAFE, 0.9))
+            yield rule.finding(
+                start, end, "Mark of a picture or film", _suggest(_gone(start, end, text), Safety.UNSAFE, 0.9)
+            )
     yield from _headline_tail(rule, lines, text)
 
 
@@ -168,10 +199,21 @@ def _headline_tail(rule: Rule, lines: Page, text: str) -> Iterator[Finding]:
 
 def _is_site(site: str, sign: str) -> bool:
     words = site.split()
-    if site.lower() in terms("outlet") or site.lower() in terms("agency") or re.fullmatch(r"[\w-]+(?:\.[a-z]{2,6}){1,2}", site):
+    if (
+        site.lower() in terms("outlet")
+        or site.lower() in terms("agency")
+        or re.fullmatch(r"[\w-]+(?:\.[a-z]{2,6}){1,2}", site)
+    ):
         return True
-    if sign != "|" or len(words) > 4 or not all(w[0].isupper() or w.lower() in terms("creditlink") for w in words):
+    if (
+        sign != "|"
+        or len(words) > 4
+        or not all(w[0].isupper() or w.lower() in terms("creditlink") for w in words)
+    ):
         return False
     return site.lower() in terms("section") or bool(
-        re.search(r"\b(?:News|Times|Post|Herald|Journal|Daily|Tribune|Gazette|Telegraph|Press|Today|Online|Magazine|TV|Radio|Media|World|Sport|Sports|Diario|Noticias|El|La|Le|Il|Corriere|Jornal|Agency)\b", site)
+        re.search(
+            r"\b(?:News|Times|Post|Herald|Journal|Daily|Tribune|Gazette|Telegraph|Press|Today|Online|Magazine|TV|Radio|Media|World|Sport|Sports|Diario|Noticias|El|La|Le|Il|Corriere|Jornal|Agency)\b",
+            site,
+        )
     )

@@ -10,14 +10,19 @@ from decalque.rules.residue_shapes import SHARING, TAG_HEADS, Guess
 
 MOST_HEADLINE_WORDS = 22
 
-_LABEL = re.compile(r"(?P<label>\S.{0,58}?)\s*(?P<sign>:|\s\||\s>+|»|›|→|►|▶|\s[–—-](?=\s))\s*(?P<rest>\S.*)$")
-_CAPITALS = re.compile(r"(?P<label>[A-Z][A-Z'’]+(?: [A-Z'’]+){1,6}) (?P<rest>[A-Z0-9“\"‘'¿¡][^A-Z].*|[A-Z][A-Z]+ [^A-Z].*)$")
+_LABEL = re.compile(
+    r"(?P<label>\S.{0,58}?)\s*(?P<sign>:|\s\||\s>+|»|›|→|►|▶|\s[–—-](?=\s))\s*(?P<rest>\S.*)$"
+)
+_CAPITALS = re.compile(
+    r"(?P<label>[A-Z][A-Z'’]+(?: [A-Z'’]+){1,6}) (?P<rest>[A-Z0-9“\"‘'¿¡][^A-Z].*|[A-Z][A-Z]+ [^A-Z].*)$"
+)
 _PLAIN = re.compile(
     r"(?P<label>(?:Read|See|Watch|Look|View) (?:also|too|more)|Also (?:read|see|watch)|You (?:may|might|can) also (?:like|see|read|be interested in)"
     r"|You (?:may|might) be interested(?: in)?|(?:It|This) (?:may|might|could) interest you|We recommend(?: you)?|Keep reading|Don['’]t miss) (?P<rest>[A-Z0-9“\"‘¿¡].*)$"
 )
 # Words that open so many sentences that a line of furniture with them has to be a set phrase.
 _COMMON = frozenset(["in", "on", "by", "to", "and", "us", "a", "this", "with"])
+_GALLERY = re.compile(r"\w, in (?:pictures|photos|images|video|videos)$")
 _SPEECH = re.compile(r"(?:I|We|You|My|Our|Yes|No|Oh|Well|It['’]s|I['’]m|That['’]s)\b")
 _SENTENCES = re.compile(r"(?<![A-Z.])(?<!\b(?:Mr|Dr|St|Jr|vs|No))\.\s+[“\"‘A-Z]")
 
@@ -42,7 +47,9 @@ def heads() -> frozenset[str]:
 def headline_like(text: str) -> bool:
     """Whether the text may be a headline: a capital first, no sentence ends in it, and it is not too long."""
     words = text.split()
-    if not 2 <= len(words) <= MOST_HEADLINE_WORDS or (text[-1] in ".,;:" and not text.endswith(("...", "U.S."))):
+    if not 2 <= len(words) <= MOST_HEADLINE_WORDS or (
+        text[-1] in ".,;:" and not text.endswith(("...", "U.S."))
+    ):
         return False
     first = text.lstrip("“”\"‘'«¿¡(#@$€£")[:1]
     if not first or (first.islower() and not words[0][1:2].isupper()):
@@ -69,6 +76,8 @@ def label_grade(label: str) -> str | None:
 
 def label_with_headline(line: str) -> Guess | None:
     """A label and, behind it, what it leads to: "SIGHT: Minister resigns after the vote"."""
+    if _GALLERY.search(line) and headline_like(line):
+        return Guess("RES003", "likely", "Headline of a gallery", headline=True)
     for pattern in (_LABEL, _CAPITALS, _PLAIN):
         match = pattern.match(line)
         if not match or not (grade := label_grade(match["label"])):
@@ -93,7 +102,10 @@ def credit(line: str) -> Guess | None:
     match = _CREDIT.match(line)
     if match and (grade := _source_grade(match["rest"])):
         label = match["label"].lower().split()
-        weak = label[-1] in ("text", "video", "via", "caption", "graphic", "graphics", "capture") and len(label) == 1
+        weak = (
+            label[-1] in ("text", "video", "via", "caption", "graphic", "graphics", "capture")
+            and len(label) == 1
+        )
         weak = weak or (match["sign"] in "–—-/" and grade != "sure")
         return Guess("RES004", "likely" if weak else grade, "Credit of a picture or a text")
     return _agency(line)
@@ -102,7 +114,11 @@ def credit(line: str) -> Guess | None:
 def _source_grade(rest: str) -> str | None:
     """Whether this reads as the names of sources, and how surely."""
     words = _SOURCE_WORD.findall(rest)
-    if not words or len(words) > 12 or (len(words) > 1 and rest.endswith(".") and not rest.endswith(("Inc.", "Co.", "Ltd."))):
+    if (
+        not words
+        or len(words) > 12
+        or (len(words) > 1 and rest.endswith(".") and not rest.endswith(("Inc.", "Co.", "Ltd.")))
+    ):
         return None
     names = 0
     known = any(part.lower().strip("© ") in terms("agency") for part in _AGENCY_SPLIT.split(rest))
@@ -111,7 +127,16 @@ def _source_grade(rest: str) -> str | None:
         if low in terms("creditword"):
             known, names = True, names + 1
         elif word[0].isupper() or word[0] in "@©" or "." in word[1:-1] or word[0].isdigit():
-            known = known or word[0] in "@©" or bool(re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|org|net|tv|co|es|mx|pe|ar|it|br|ec|uk|fr|de)(?:\.\w\w)?(?:/\S*)?", low))
+            known = (
+                known
+                or word[0] in "@©"
+                or bool(
+                    re.fullmatch(
+                        r"(?:www\.)?[\w-]+\.(?:com|org|net|tv|co|es|mx|pe|ar|it|br|ec|uk|fr|de)(?:\.\w\w)?(?:/\S*)?",
+                        low,
+                    )
+                )
+            )
             names += 1
         elif low not in terms("creditlink"):
             return None
@@ -131,12 +156,30 @@ def _agency(line: str) -> Guess | None:
     if not names or low[0] not in terms("agency"):
         place = re.fullmatch(r"[A-Z][\w .'-]{2,30} \((?P<agency>[A-Z][\w /-]{1,30})\)", text)
         known = place and all(p.lower() in terms("agency") for p in re.split(r"[/-]", place["agency"]))
-        if len(names) == 2 and names[1].isupper() and low[1] in terms("agency") and len(names[0].split()) < 4 and names[0][0].isupper():
+        if (
+            len(names) == 2
+            and names[1].isupper()
+            and low[1] in terms("agency")
+            and len(names[0].split()) < 4
+            and names[0][0].isupper()
+        ):
             known = True  # "Madrid, EFE"
         return Guess("RES004", "likely", "Credit of an agency") if known else None
-    if len(names) > 1 and all((part[:1].isupper() and len(part.split()) < 4) or re.search(r"\d", part) for part in names[1:]):
-        return Guess("RES004", "likely" if low[0] in terms("weakagency") and low[1] not in terms("agency") and "|" not in line else "sure", "Credit of an agency")
+    if len(names) > 1 and all(
+        (part[:1].isupper() and len(part.split()) < 4) or re.search(r"\d", part) for part in names[1:]
+    ):
+        return Guess(
+            "RES004",
+            "likely"
+            if low[0] in terms("weakagency") and low[1] not in terms("agency") and "|" not in line
+            else "sure",
+            "Credit of an agency",
+        )
     if len(names) > 1:
         return None
     weak = low[0] in terms("weakagency") or (bare == text and not (bare.isupper() or line[0] in "(["))
-    return Guess("RES004", "weak" if low[0] in terms("weakagency") else "likely" if weak or bare == text else "sure", "Credit of an agency")
+    return Guess(
+        "RES004",
+        "weak" if low[0] in terms("weakagency") else "likely" if weak or bare == text else "sure",
+        "Credit of an agency",
+    )

@@ -18,20 +18,21 @@ from itertools import pairwise
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Rule
-from decalque.rules.residue_headlines import credit, headline_like, heads, label_with_headline
+from decalque.rules.residue_gate import promising
+from decalque.rules.residue_headlines import credit, headline_like, label_with_headline
 from decalque.rules.residue_markup_lines import markup
-from decalque.rules.residue_phrases import index, may_open
 from decalque.rules.residue_repeats import repeated
 from decalque.rules.residue_shapes import QUOTES, Guess, guess
 
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
 _LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
-_LONG_SENTENCE, _LONG_LINE = 170, 240  # characters; longer lines are furniture only if they are code
-_SHORT = 24  # characters; so short a line is read in any case
-_TAIL = ":,.;…!?|»›→"
+_NOTICE = re.compile("[Rr]ights [Rr]eserved|[Cc]opyright|©")
+_LICENCE = re.compile(
+    "Permission is hereby|WARRANT|edistribut|Public License|MIT License|Apache License"
+)  # keeps its notices
 _BULLETS = ("- ", "* ", "• ", "– ")
-_ENDS = frozenset(".!?:;\"”’»)…*]")
+_ENDS = frozenset('.!?:;"”’»)…*]')
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
 _WRAPPED = 45  # characters; a shorter line was not broken for its length
 CONFIDENCE = {Safety.SAFE: 0.99, Safety.UNSAFE: 0.9, Safety.DISPLAY: 0.5}
@@ -95,7 +96,12 @@ class Page:
         """Whether paragraphs of the document are broken into lines of equal length."""
         text, spans, broken = self.text, self.spans, 0
         for (_, end), (start, _) in pairwise(spans[:400]):
-            if text[start].islower() and start - end < 3 and text[end - 1] not in _ENDS and text[end - 1] != " ":
+            if (
+                text[start].islower()
+                and start - end < 3
+                and text[end - 1] not in _ENDS
+                and text[end - 1] != " "
+            ):
                 broken += text.count("\n", end, start) == 1
         return broken > 2
 
@@ -111,8 +117,7 @@ class Page:
                 continue
             previous = end
             first = text[start : start + 3]
-            long = end - start > (_LONG_SENTENCE if text[end - 1] in ".”\"" else _LONG_LINE)
-            if first[0] in QUOTES or (first[0].isalpha() and (not _code(text, end) if long else not _promising(text, start, end))):
+            if first[0] in QUOTES or (first[0].isalpha() and not promising(text, start, end)):
                 continue
             if first in ("```", "~~~"):
                 fenced = not fenced
@@ -139,7 +144,7 @@ class Page:
         if len(text) < 240 and text[0] not in QUOTES:
             found = credit(text) or label_with_headline(text)
             # "LIVE: ..." may open the headline of the story itself
-            if found and not (k == 0 and found.headline and _single(text)):
+            if found and not (k == 0 and found.headline and (_single(text) or ":" not in text)):
                 return found
         return None if self.markdown else markup(text)
 
@@ -153,7 +158,13 @@ class Page:
         for k in [k for k, g in found.items() if g.code == "RES003" and g.grade == "sure" and not g.headline]:
             for n in range(k + 1, min(k + 5, len(self.spans))):
                 line = self.line(n)
-                if n in found or len(line.text.split()) < 3 or line.text[-1] in _ENDS or line.text[0] in QUOTES or not headline_like(line.text):
+                if (
+                    n in found
+                    or len(line.text.split()) < 3
+                    or line.text[-1] in _ENDS
+                    or line.text[0] in QUOTES
+                    or not headline_like(line.text)
+                ):
                     break
                 found[n] = Guess("RES003", "likely", "Headline of a related link", headline=True)
 
@@ -169,7 +180,12 @@ class Page:
         for k in range(2, len(self.spans) - 1):
             start, end = self.spans[k]
             following = self.spans[k + 1]
-            if end - start < 50 and following[1] - following[0] > 80 and k not in self.guesses and self.text[end - 1] not in _ENDS:
+            if (
+                end - start < 50
+                and following[1] - following[0] > 80
+                and k not in self.guesses
+                and self.text[end - 1] not in _ENDS
+            ):
                 count += self._breaks(k) > 1 and self._breaks(k + 1) > 1
         return count > 1
 
@@ -202,25 +218,40 @@ class Page:
         own = (line.apart or self._firm(k - 1)) and (after is None or after.apart or self._firm(k + 1))
         if not own and (self.wrapped or not self._separate(before, line, after)):
             return None
-        if line.text[:2] in _BULLETS and any(self._item(n, line.text[:2]) for n in (k - 1, k + 1)):
+        if line.text[:2] in _BULLETS and self._in_list(k, line.text[:2]):
             return None
-        if "ights reserved" in line.text or "opyright" in line.text or "©" in line.text:
-            if "icense" in self.text or "LICENSE" in self.text or "icence" in self.text:
-                return None  # a licence keeps its notices
+        if _NOTICE.search(line.text) and _LICENCE.search(self.text):
+            return None
         company = self._company(k)
         short = len(line.text.split()) < 3
         if what.grade == "sure":
-            return Safety.SAFE if own and len(self.spans) > 1 and (company or not (self.headed and short)) else Safety.UNSAFE
+            return (
+                Safety.SAFE
+                if own and len(self.spans) > 1 and (company or not (self.headed and short))
+                else Safety.UNSAFE
+            )
         if what.grade == "likely":
             if company:
                 return Safety.UNSAFE
             return Safety.UNSAFE if own and k and not (self.headed and short) else None
-        opening = k == 0 and after is not None and after.apart and own and len(after.text.split()) > 3 and after.text[-1] not in _ENDS
+        opening = (
+            k == 0
+            and after is not None
+            and after.apart
+            and own
+            and len(after.text.split()) > 3
+            and after.text[-1] not in _ENDS
+        )
         return Safety.UNSAFE if own and (company or opening) else None
 
-    def _item(self, k: int, bullet: str) -> bool:
-        """Whether line `k` is an item of a list that is no furniture."""
-        return 0 <= k < len(self.spans) and self.text.startswith(bullet, self.spans[k][0]) and not self._firm(k)
+    def _in_list(self, k: int, bullet: str) -> bool:
+        """Whether line `k` is an item of a list that is no furniture as a whole."""
+        low = high = k
+        while low and self.text.startswith(bullet, self.spans[low - 1][0]):
+            low -= 1
+        while high + 1 < len(self.spans) and self.text.startswith(bullet, self.spans[high + 1][0]):
+            high += 1
+        return low < high and not all(map(self._firm, range(low, high + 1)))
 
     def _separate(self, before: Line | None, line: Line, after: Line | None) -> bool:
         """Whether the line is one by itself, although no blank line says so: not a part of a broken paragraph."""
@@ -264,27 +295,6 @@ class Page:
     def _last(self, k: int) -> int:
         """Where line `k` ends, blanks at its end included."""
         return self.spans[k][1]
-
-
-def _code(text: str, end: int) -> bool:
-    return text[end - 1] in ";}{"
-
-
-def _promising(text: str, start: int, end: int) -> bool:
-    """Whether a line that begins with a letter may be furniture; for nine lines of ten this is all that is asked."""
-    words = text[start : min(end, start + 60)].lower().replace("’", "'").split(None, 2)
-    first = words[0].rstrip(_TAIL)
-    second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
-    if first in heads() or len(words) == 1 or end - start < _SHORT:
-        return True
-    if first in index():
-        alone = words[0][-1] in ":»›→"  # a label of one word
-        if may_open(first, "0" if second[:1].isdigit() else second) or (alone and may_open(first, "")):
-            return True
-        if len(words) > 1 and words[1][0] in "|>»–—-›→" and may_open(first, ""):
-            return True
-    tail = text[max(start, end - 7) : end].rstrip()
-    return tail[-1:] in ";}{" or "." in tail[:-2] or "." in words[0][:-1] or "(" in words[0] or (tail[-1:].isdigit() and "@" in text[max(start, end - 50) : end])
 
 
 def _single(text: str) -> bool:

@@ -25,12 +25,15 @@ _B = "The talks will go on next week."
         (f"{_A}</p>", _A),
         ('The <a href="https://example.com/">minister left the meeting.', "The minister left the meeting."),
         (f"{_A}\n\n<!-- wp:paragraph -->\n\n{_B}", f"{_A}\n\n{_B}"),
-        (f"{_A}\n\n<div class=\"ad\"></div>\n\n{_B}", f"{_A}\n\n{_B}"),
+        (f'{_A}\n\n<div class="ad"></div>\n\n{_B}', f"{_A}\n\n{_B}"),
         (f"{_A}\n\n[/caption]\n\n{_B}", f"{_A}\n\n{_B}"),
-        (f"{_A}\n\n[gallery ids=\"1,2,3\"]\n\n{_B}", f"{_A}\n\n{_B}"),
+        (f'{_A}\n\n[gallery ids="1,2,3"]\n\n{_B}', f"{_A}\n\n{_B}"),
         (f"{_A}\n\n(function(d, s, id) {{ var js = d.createElement(s); }})\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A}\n\n.td-uid-1 {{ margin: 0 auto; }}\n\n{_B}", f"{_A}\n\n{_B}"),
-        (f"{_A}\n\ngoogletag.cmd.push(function() {{ googletag.display('div-1'); }});\n\n{_B}", f"{_A}\n\n{_B}"),
+        (
+            f"{_A}\n\ngoogletag.cmd.push(function() {{ googletag.display('div-1'); }});\n\n{_B}",
+            f"{_A}\n\n{_B}",
+        ),
         (f"{_A}\n\n<script>var a = 1 < 2;</script>\n\n{_B}", f"{_A}\n\n{_B}"),
     ],
     good=[
@@ -73,7 +76,10 @@ def stray_markup(page: Analysis) -> Iterator[Finding]:
         (f"{_A}\n\n[...]\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A}\n\nRead more\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_A}\n\nContinue reading »", _A),
-        (f"{_A}\n\nThe minister spoke of the budget, the army and the … Read more", f"{_A}\n\nThe minister spoke of the budget, the army and the …"),
+        (
+            f"{_A}\n\nThe minister spoke of the budget, the army and the … Read more",
+            f"{_A}\n\nThe minister spoke of the budget, the army and the …",
+        ),
         (f"{_A}\n\nRead the full story here\n\n{_B}", f"{_A}\n\n{_B}"),
     ],
     good=[

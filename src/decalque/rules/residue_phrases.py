@@ -277,7 +277,9 @@ def _first_words(pattern: str) -> set[str]:
 def _of_classes(pattern: str) -> set[str]:
     """The first words of the texts of the classes that the pattern names."""
     names = set(re.findall(r"<([a-z]+)>", pattern.split(" ", 1)[0]))
-    return {head(term)[0] for name in names for term in terms(name)} | (_ANY["when"] if "when" in names else set())
+    return {head(term)[0] for name in names for term in terms(name)} | (
+        _ANY["when"] if "when" in names else set()
+    )
 
 
 _MONTHS_AND_DAYS = frozenset(re.findall(r"[a-z]{3,9}", _DATE_WORD.split("|am|")[0]))

@@ -39,7 +39,11 @@ def repeated(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, Guess]:
             found[k] = Guess("RES009", "sure", "The headline again")
         elif len(places) <= MOST_TIMES and words >= LEAST_WORDS and _paragraph(text, spans, k, words):
             distance = k - places[places.index(k) - 1]
-            if words > 20 or distance == 1 or (words >= LEAST_WORDS_APART and distance <= (NEAR if len(spans) < 200 else 2)):
+            if (
+                words > 20
+                or distance == 1
+                or (words >= LEAST_WORDS_APART and distance <= (NEAR if len(spans) < 200 else 2))
+            ):
                 found[k] = Guess("RES009", "sure" if distance == 1 else "likely", "The same paragraph again")
     return found
 

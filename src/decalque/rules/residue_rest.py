@@ -22,7 +22,10 @@ _LONG = "The minister left the meeting before noon, and the two delegations went
     scope=Scope.PAGE,
     priority=10,
     bad=[
-        (f"The minister leaves the meeting\n\nThe minister leaves the meeting\n\n{_B}", f"The minister leaves the meeting\n\n{_B}"),
+        (
+            f"The minister leaves the meeting\n\nThe minister leaves the meeting\n\n{_B}",
+            f"The minister leaves the meeting\n\n{_B}",
+        ),
         (f"{_LONG}\n\n{_B}\n\n{_LONG}", f"{_LONG}\n\n{_B}"),
         (f"{_A}\n\n{_A}\n\n{_B}", f"{_A}\n\n{_B}"),
         (f"{_LONG}\n{_LONG}\n{_B}", f"{_LONG}\n{_B}"),
@@ -60,12 +63,24 @@ def repeated_paragraph(page: Analysis) -> Iterator[Finding]:
     scope=Scope.LINES,
     priority=10,
     bad=[
-        ("QUITO, May 3 (.) – The minister left before noon.", "QUITO, May 3 – The minister left before noon."),
+        (
+            "QUITO, May 3 (.) – The minister left before noon.",
+            "QUITO, May 3 – The minister left before noon.",
+        ),
         ("Chile.- The minister left before noon.", "Chile – The minister left before noon."),
         ("LIMA.- The minister left before noon.", "LIMA – The minister left before noon."),
-        ("Madrid, May 3 (EFE).- The minister left before noon.", "Madrid, May 3 (EFE) – The minister left before noon."),
-        ("The minister left before noon, the agency reported. , and did not return.", "The minister left before noon, the agency reported, and did not return."),
-        ("The minister left before noon, the agency () reported.", "The minister left before noon, the agency reported."),
+        (
+            "Madrid, May 3 (EFE).- The minister left before noon.",
+            "Madrid, May 3 (EFE) – The minister left before noon.",
+        ),
+        (
+            "The minister left before noon, the agency reported. , and did not return.",
+            "The minister left before noon, the agency reported, and did not return.",
+        ),
+        (
+            "The minister left before noon, the agency () reported.",
+            "The minister left before noon, the agency reported.",
+        ),
     ],
     good=[
         "QUITO, May 3 (AP) – The minister left before noon.",

@@ -35,7 +35,9 @@ _FILE = re.compile(
     r"|mov|avi|webm|mkv|mp3|wav)(?:\?\S*|:(?:large|orig))?(?P<size>\s*\(?\d[\d.,]*\s?[kKmM]i?[bB]\)?)?(?P<caption>[\s|:–—-]+\S.*)?$",
     re.IGNORECASE,
 )
-_TWEET = re.compile(r"[—–-]+ ?\S.{0,60} \(@\w{1,20}\),? (?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?\w{3,9}\.?(?: de)?,? \d{4})\.?$")
+_TWEET = re.compile(
+    r"[—–-]+ ?\S.{0,60} \(@\w{1,20}\),? (?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?\w{3,9}\.?(?: de)?,? \d{4})\.?$"
+)
 _EMBED = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:www\.)?(?:twitter|x)\.com/\w+/status(?:es)?|"
                     r"(?:www\.)?instagram\.com/(?:p|reel)|youtu\.be|(?:www\.)?youtube\.com/(?:watch|embed))[/?]\S+$", re.IGNORECASE)  # fmt: skip
 _BRACKETED_NUMBER = re.compile(r"^\((\d+)\)")
@@ -43,19 +45,99 @@ _BRACKETED_MARK = re.compile(
     r"[(\[]\s*\+?\s*(?:(?:with |see |watch |full )?(?:videos?|photos?|gallery|galleries|audio|images?|infographics?|pictures|pics|map|podcast|poll|live|photo gallery|embed|tweet)\s*(?:[+&,/]|and)?\s*)+[)\]]$",
     re.IGNORECASE,
 )
-_AGENCY_PHOTO = re.compile(r"[(\[]?(?:AP|AFP|EPA|EFE|ANSA|TASS|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images|Pool)\b[^.]{0,60}[)\]]?$")
+_AGENCY_PHOTO = re.compile(
+    r"[(\[]?(?:AP|AFP|EPA|EFE|ANSA|TASS|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images|Pool)\b[^.]{0,60}[)\]]?$"
+)
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
 _CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
-_GLUED_BAR = re.compile(r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )")
+_GLUED_BAR = re.compile(
+    r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )"
+)
 SHARING = frozenset(
-    ["share", "tweet", "pin", "email", "e-mail", "mail", "print", "send", "copy", "link", "save", "follow", "like", "post", "whatsapp", "on", "via", "in", "by", "with", "to", "us", "this", "article", "save", "comment", "comments", "click", "opens", "new", "window", "reply", "retweet", "facebook", "and", "or", "shares"]
+    [
+        "share",
+        "tweet",
+        "pin",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "send",
+        "copy",
+        "link",
+        "save",
+        "follow",
+        "like",
+        "post",
+        "whatsapp",
+        "on",
+        "via",
+        "in",
+        "by",
+        "with",
+        "to",
+        "us",
+        "this",
+        "article",
+        "save",
+        "comment",
+        "comments",
+        "click",
+        "opens",
+        "new",
+        "window",
+        "reply",
+        "retweet",
+        "facebook",
+        "and",
+        "or",
+        "shares",
+    ]
 )
 _TAG_LABELS = frozenset(
-    ["tags", "tag", "topics", "topic", "labels", "label", "keywords", "key-words", "themes", "subjects", "hashtags", "categories", "category", "tagged", "filed-under", "posted-in", "filed-in", "related-topics", "related-tags", "more-topics", "tagged-with", "related-themes", "related-subjects", "article-tags", "related-terms", "see-also-topics", "in-this-article", "topics-in-this-article", "news-tags", "etiquetas", "mentioned-in-this-article", "section", "sections", "read-more-about", "more-on-these-topics"]
+    [
+        "tags",
+        "tag",
+        "topics",
+        "topic",
+        "labels",
+        "label",
+        "keywords",
+        "key-words",
+        "themes",
+        "subjects",
+        "hashtags",
+        "categories",
+        "category",
+        "tagged",
+        "filed-under",
+        "posted-in",
+        "filed-in",
+        "related-topics",
+        "related-tags",
+        "more-topics",
+        "tagged-with",
+        "related-themes",
+        "related-subjects",
+        "article-tags",
+        "related-terms",
+        "see-also-topics",
+        "in-this-article",
+        "topics-in-this-article",
+        "news-tags",
+        "etiquetas",
+        "mentioned-in-this-article",
+        "section",
+        "sections",
+        "read-more-about",
+        "more-on-these-topics",
+    ]
 )
 TAG_HEADS = frozenset(label.split("-")[0] for label in _TAG_LABELS)
 _TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE
+)
 
 
 def guess(line: str) -> Guess | None:
@@ -87,11 +169,24 @@ def _file(match: re.Match[str]) -> Guess | None:
     if not match["name"].strip() or match["name"].endswith((" ", "/")):
         return None
     if match["caption"]:
-        single = len(words) == 1 and (re.search(r"[\d_-]", words[0]) or match["caption"].strip()[:1] in "|:–—-")
-        return Guess("RES005", "likely", "File name and caption of a picture") if single and not match["caption"].endswith(".") else None
-    if len(words) > 12 or (len(words) > 2 and _FINITE.search(match["name"])) or ", " in match["name"] or (len(words) > 4 and {"a", "the", "called", "named", "from", "to"} & set(words[1:])):
+        single = len(words) == 1 and (
+            re.search(r"[\d_-]", words[0]) or match["caption"].strip()[:1] in "|:–—-"
+        )
+        return (
+            Guess("RES005", "likely", "File name and caption of a picture")
+            if single and not match["caption"].endswith(".")
+            else None
+        )
+    if (
+        len(words) > 12
+        or (len(words) > 2 and _FINITE.search(match["name"]))
+        or ", " in match["name"]
+        or (len(words) > 4 and {"a", "the", "called", "named", "from", "to"} & set(words[1:]))
+    ):
         return None
-    return Guess("RES005", "sure" if len(words) <= 6 else "likely", "File name of a picture, film or recording")
+    return Guess(
+        "RES005", "sure" if len(words) <= 6 else "likely", "File name of a picture, film or recording"
+    )
 
 
 def _by_phrase(line: str) -> Guess | None:
@@ -135,7 +230,12 @@ def _grade(phrase: Phrase, text: Normal, line: str) -> str | None:
     """The grade that a phrase has in this line; None when the line is story all the same."""
     if text.stop and (text.words < 3 or phrase.grade != "sure" or phrase.code == "RES003"):
         return None
-    if text.colon and phrase.code not in _COLON_IS_USUAL and text.words < 3 and not phrase.pattern.endswith(":"):
+    if (
+        text.colon
+        and phrase.code not in _COLON_IS_USUAL
+        and text.words < 3
+        and not phrase.pattern.endswith(":")
+    ):
         return None
     if phrase.open and _STORY.search(text.text):
         return None
@@ -158,7 +258,11 @@ def _share_bar(line: str) -> Guess | None:
         return Guess("RES002", "sure", _MESSAGES["RES002"])
     words = re.findall(r"[\w@'’+-]+|\x01", networks_marked(line.lower()))
     networks = words.count("\x01")
-    if not networks or len(words) < 2 or any(w != "\x01" and w not in SHARING and not w.isdigit() for w in words):
+    if (
+        not networks
+        or len(words) < 2
+        or any(w != "\x01" and w not in SHARING and not w.isdigit() for w in words)
+    ):
         return None
     verbs = {"share", "tweet", "pin", "email", "print", "copy", "follow", "send", "shares"} & set(words)
     if networks == 1 and not verbs:
@@ -175,8 +279,25 @@ def _crumbs(line: str) -> Guess | None:
     if len(names) < 2 or line.endswith("."):
         return None
     known = sum(name in terms("section") for name in names)
-    if names[0] in ("home", "start", "news", "cover", "homepage", "home page", "main", "inicio", "início", "accueil", "startseite", "portada") and all(len(n.split()) < 4 for n in names[:-1]):
-        return Guess("RES001", "sure" if ">" in line or "»" in line or "›" in line or known > 1 else "likely", _MESSAGES["RES001"])
+    if names[0] in (
+        "home",
+        "start",
+        "news",
+        "cover",
+        "homepage",
+        "home page",
+        "main",
+        "inicio",
+        "início",
+        "accueil",
+        "startseite",
+        "portada",
+    ) and all(len(n.split()) < 4 for n in names[:-1]):
+        return Guess(
+            "RES001",
+            "sure" if ">" in line or "»" in line or "›" in line or known > 1 else "likely",
+            _MESSAGES["RES001"],
+        )
     if len(names) > 2 and known == len(names):
         return Guess("RES001", "sure", _MESSAGES["RES001"])
     return Guess("RES001", "weak", _MESSAGES["RES001"]) if known == len(names) else None
@@ -190,15 +311,25 @@ def _tags(line: str) -> Guess | None:
     key = "-".join(normal(label).text.split())
     if not rest.strip() or (key not in _TAG_LABELS and label != "#"):
         return None
-    items = [item.strip() for item in re.split(r"[,;|/•·]|\s(?=#)", "#" + rest if label == "#" else rest) if item.strip()]
+    items = [
+        item.strip()
+        for item in re.split(r"[,;|/•·]|\s(?=#)", "#" + rest if label == "#" else rest)
+        if item.strip()
+    ]
     if not all(map(_TAG.match, items)) or any(map(_FINITE.search, items)) or rest.rstrip().endswith("."):
         return None
     if label == "#":
-        return Guess("RES006", "likely", "Tags of the page") if len(items) > 2 and all(i[0] == "#" for i in items) else None
+        return (
+            Guess("RES006", "likely", "Tags of the page")
+            if len(items) > 2 and all(i[0] == "#" for i in items)
+            else None
+        )
     several = len(items) > 1 or "#" in rest
     if not several and not rest.strip()[0].isupper():
         return None
-    return Guess("RES006", "sure" if several and key not in ("section", "sections") else "likely", "Tags of the page")
+    return Guess(
+        "RES006", "sure" if several and key not in ("section", "sections") else "likely", "Tags of the page"
+    )
 
 
 def _section(line: str) -> Guess | None:

@@ -15,7 +15,33 @@ from decalque.rules.residue_markup_lines import CODE, TAG
 from decalque.rules.residue_phrases import terms
 
 _FAR = 2000  # characters; as much of a line is looked at on either side
-_BREAKS = frozenset(["br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "section", "article", "header", "footer", "figure"])
+_BREAKS = frozenset(
+    [
+        "br",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+    ]
+)
 _SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
 _MORE_LINKS = ("Read more", "Read More", "READ MORE", "See more", "See More", "Continue reading", "Continue Reading", "CONTINUE READING",
@@ -28,7 +54,22 @@ _DATELINE_LENGTH = 70  # characters
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
 )
-_AGENCY = frozenset("agency bank ministry office party union court newspaper network channel portal website".split())
+_AGENCY = frozenset(
+    [
+        "agency",
+        "bank",
+        "ministry",
+        "office",
+        "party",
+        "union",
+        "court",
+        "newspaper",
+        "network",
+        "channel",
+        "portal",
+        "website",
+    ]
+)
 _EMPTY = (" ()", " ( )")
 _CALL = re.compile(r"\w\(\)")
 
@@ -45,7 +86,13 @@ def _in_code(text: str, start: int, end: int) -> bool:
 def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """Tags, comments and short codes inside a line of story."""
     text = page.text
-    if "<" not in text and "[/" not in text and "[caption" not in text and "[embed" not in text and "[vc_" not in text:
+    if (
+        "<" not in text
+        and "[/" not in text
+        and "[caption" not in text
+        and "[embed" not in text
+        and "[vc_" not in text
+    ):
         return
     lines = page_lines(page)
     if lines.markdown:
@@ -58,7 +105,13 @@ def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
         start, end = match.span()
         if lines.covers(start) or _in_code(text, start, end) or _SPOKEN_OF.match(text, end):
             continue
-        certain = match.re is CODE or not name or bool(match["rest"]) or match.group().endswith("/>") or name in closed
+        certain = (
+            match.re is CODE
+            or not name
+            or bool(match["rest"])
+            or match.group().endswith("/>")
+            or name in closed
+        )
         if not certain and name not in ("br", "p", "hr"):
             continue
         if run and run[-1][1] != start:
@@ -99,9 +152,14 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
                 continue  # the line ends here, the paragraph goes on
             if start - first < 60 and not before.endswith((".", "!", "?", "”")):
                 continue
-            complete = before[-1] in ".!?”\"" and start > first + 40
+            complete = before[-1] in '.!?”"' and start > first + 40
             safety, confidence = (Safety.UNSAFE, 0.9) if complete else (Safety.DISPLAY, 0.6)
-            yield rule.finding(start, end, "The text was cut off here", Suggestion((Edit(start - _blanks(text, start), end, ""),), safety, confidence))
+            yield rule.finding(
+                start,
+                end,
+                "The text was cut off here",
+                Suggestion((Edit(start - _blanks(text, start), end, ""),), safety, confidence),
+            )
     for link in _MORE_LINKS:
         for at in places(link, text):
             yield from _link_to_the_rest(rule, page, at)
@@ -116,7 +174,9 @@ def _link_to_the_rest(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
     if found := _MORE.search(body):
         edit = Edit(low + found.end("before"), low + len(body), "")
         suggestion = Suggestion((edit,), Safety.UNSAFE, 0.9)
-        yield rule.finding(low + found.start("more"), low + len(body), "Link to the rest of the text", suggestion)
+        yield rule.finding(
+            low + found.start("more"), low + len(body), "Link to the rest of the text", suggestion
+        )
 
 
 def _blanks(text: str, end: int) -> int:
@@ -129,17 +189,28 @@ def _blanks(text: str, end: int) -> int:
 
 def _quoted(before: str) -> bool:
     """Whether a quotation is open at the end of this piece of a line."""
-    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+    return (
+        before.count("“") > before.count("”")
+        or before.count("«") > before.count("»")
+        or before.count('"') % 2 == 1
+    )
 
 
 def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """What is left of datelines and agency marks."""
     text, lines = page.text, page_lines(page)
     for start in places("(.)", text):
-        if text[start - 1 : start] == " " and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".") and not (
-            lines.covers(start) or start - page.document.line_span(start)[0] > _DATELINE_LENGTH
+        if (
+            text[start - 1 : start] == " "
+            and text[start + 3 : start + 4] in (" ", "-", "–", "—", ".")
+            and not (lines.covers(start) or start - page.document.line_span(start)[0] > _DATELINE_LENGTH)
         ):
-            yield rule.finding(start, start + 3, "What is left of an agency's name", Suggestion((Edit(start - 1, start + 3, ""),), Safety.UNSAFE, 0.93))
+            yield rule.finding(
+                start,
+                start + 3,
+                "What is left of an agency's name",
+                Suggestion((Edit(start - 1, start + 3, ""),), Safety.UNSAFE, 0.93),
+            )
     for sign in (".-", ".–", ". –", ".—"):
         for at in places(sign, text):
             yield from _dateline(rule, page, at)
@@ -149,16 +220,28 @@ def debris(rule: Rule, page: Analysis) -> Iterator[Finding]:
         for at in places(sign, text):
             end = at + len(sign)
             word = page.words[page.document.index_at(at) - 1]
-            if not text[at - 1].isalpha() or text[end : end + 1] not in " ,.;\r\n" or not (word.istitle() or word in _AGENCY):
+            if (
+                not text[at - 1].isalpha()
+                or text[end : end + 1] not in " ,.;\r\n"
+                or not (word.istitle() or word in _AGENCY)
+            ):
                 continue
             if not (lines.covers(at) or lines.wrapped or _in_code(text, at, end) or _CALL.search(text)):
-                yield rule.finding(at + 1, end, "Empty brackets", Suggestion((Edit(at, end, ""),), Safety.UNSAFE, 0.85))
+                yield rule.finding(
+                    at + 1, end, "Empty brackets", Suggestion((Edit(at, end, ""),), Safety.UNSAFE, 0.85)
+                )
 
 
 def _two_marks(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
     """ "reported. , and": the words of a link are gone, and the marks around them stayed."""
     text, i = page.text, page.document.index_at(at)
-    if not i or page.document.end(i - 1) != at or page.is_abbreviation(i - 1) or len(page.words[i - 1]) < 3 or page.words[i - 1].isupper():
+    if (
+        not i
+        or page.document.end(i - 1) != at
+        or page.is_abbreviation(i - 1)
+        or len(page.words[i - 1]) < 3
+        or page.words[i - 1].isupper()
+    ):
         return
     rest = text[at + 3 : at + 5]
     if rest[:1] == " " and rest[1:].islower():
@@ -189,4 +272,9 @@ def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
         return
     start = match.end("rest")
     dash = " –" if page.text[match.end() : match.end() + 1].isspace() else " – "
-    yield rule.finding(start, match.end(), "Full stop and dash behind a dateline", Suggestion((Edit(start, match.end(), dash),), Safety.UNSAFE, 0.93))
+    yield rule.finding(
+        start,
+        match.end(),
+        "Full stop and dash behind a dateline",
+        Suggestion((Edit(start, match.end(), dash),), Safety.UNSAFE, 0.93),
+    )

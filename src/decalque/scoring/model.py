@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 from operator import mul
+from pathlib import Path
 from typing import Any
 
 LN10 = log(10)
+MODELS = Path(__file__).resolve().parent.parent / "data" / "models.json"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def score(logit: float) -> float:
 
 @cache
 def _table() -> Any:
-    return json.loads((files("decalque") / "data" / "models.json").read_text(encoding="utf-8"))["models"]
+    return json.loads(MODELS.read_text(encoding="utf-8"))["models"]
 
 
 @cache
