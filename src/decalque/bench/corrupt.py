@@ -41,7 +41,7 @@ class _Change:
 # How often each kind of damage is tried, out of all.
 WEIGHTS: dict[str, float] = {
     "merge_name_word": 14, "merge_word_word": 7, "merge_word_name": 5, "merge_name_name": 2, "merge_stop": 4,
-    "merge_comma": 5, "merge_low_name": 3, "lower_name": 18, "lower_start": 11, "stray_after_name": 6,
+    "merge_comma": 5, "merge_low_name": 3, "merge_start": 2, "lower_name": 18, "lower_start": 11, "stray_after_name": 6,
     "stray_after_comma": 4, "stray_comma_lost": 4, "lost_stop": 7, "split": 9,
 }  # fmt: skip
 
@@ -134,6 +134,10 @@ def _seam(
 
 def _capital(page: Analysis, i: int) -> bool:
     return page.words[i][:1].isupper() and page.words[i].isalpha()
+
+
+def _opens(page: Analysis, i: int) -> bool:
+    return page.starts_sentence(i) and _capital(page, i) and len(page.words[i]) > 1
 
 
 def _ends_sentence(page: Analysis, i: int) -> bool:
@@ -229,6 +233,7 @@ MECHANISMS: dict[str, Callable[[Analysis, int, random.Random], _Change | None]] 
     "merge_stop": _seam(_ends_sentence, _capital, ". "),
     "merge_comma": _seam(lambda page, i: _is_name(page, i) or _plain(page, i), _plain, ", "),
     "merge_low_name": _seam(_is_name, _plain, " ", lower=True),
+    "merge_start": _seam(_opens, _plain),
     "lower_name": _lower_name,
     "lower_start": _lower_start,
     "stray_after_name": _stray(" "),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import marisa_trie
@@ -95,6 +95,11 @@ class Lexicon:
         """The casing of a name of several words, given in lower case with single blanks."""
         found = self._phrases.get(lower)
         return found[0].decode() if found else None
+
+    def phrases(self) -> Iterator[str]:
+        """All names of several words, in lower case with single blanks."""
+        found: Iterator[str] = self._phrases.iterkeys()
+        return found
 
     def bigram(self, left: str, right: str) -> float | None:
         """log10 of the probability of the two words in a row (Google Books); None when rare."""

@@ -33,13 +33,21 @@ _MARK_TAIL = re.compile(
 )
 
 
-def _gone(start: int, end: int, text: str) -> Edit:
-    """The edit that takes a span out of a line, with the blanks that would be left over."""
-    if start and text[start - 1] in " \t\xa0":
-        start -= 1
-    elif end < len(text) and text[end] in " \t\xa0":
-        end += 1
-    return Edit(start, end, "")
+def gone(start: int, end: int, text: str) -> Edit:
+    """The edit that takes a span out of a line, with the blanks, or the line, that would be left over."""
+    low, high = start, end
+    while low and text[low - 1] in " \t\xa0":
+        low -= 1
+    while high < len(text) and text[high] in " \t\xa0":
+        high += 1
+    opens, closes = low == 0 or text[low - 1] in "\r\n", high == len(text) or text[high] in "\r\n"
+    if opens and closes:
+        if text[high : high + 2] == "\r\n":
+            high += 1
+        return Edit(low, min(high + 1, len(text)), "")
+    if opens:
+        return Edit(start, high, "")
+    return Edit(low, end, "")
 
 
 def _suggest(edit: Edit, safety: Safety, confidence: float) -> Suggestion:
@@ -54,7 +62,7 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
         if not lines.covers(match.start()) and label_grade(match["label"]) and headline_like(match["rest"]):
             yield rule.finding(
                 match.start(), match.end(), "Related link in brackets",
-                _suggest(_gone(match.start(), match.end(), text), Safety.UNSAFE, 0.9),
+                _suggest(gone(match.start(), match.end(), text), Safety.UNSAFE, 0.9),
             )  # fmt: skip
     for start, end in sorted({*_capital_labels(page), *_also_labels(text)}):
         if lines.covers(start):
@@ -146,7 +154,7 @@ def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
         if credit(inner) or re.match(
             r"(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b", inner
         ):
-            edit = _gone(match.start(), match.end(), text)
+            edit = gone(match.start(), match.end(), text)
             yield rule.finding(
                 match.start(), match.end(), "Credit of a picture", _suggest(edit, Safety.UNSAFE, 0.93)
             )
@@ -158,7 +166,7 @@ def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
     if "pic." in text or "t.co/" in text:
         for match in _POST.finditer(text):
             if not lines.covers(match.start()):
-                edit = _gone(match.start(), match.end(), text)
+                edit = gone(match.start(), match.end(), text)
                 yield rule.finding(
                     match.start(),
                     match.end(),
@@ -170,7 +178,7 @@ def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
         first, last = page.document.line_span(start)
         if not lines.covers(start) and (not text[first:start].strip() or not text[end:last].strip()):
             yield rule.finding(
-                start, end, "Mark of a picture or film", _suggest(_gone(start, end, text), Safety.UNSAFE, 0.9)
+                start, end, "Mark of a picture or film", _suggest(gone(start, end, text), Safety.UNSAFE, 0.9)
             )
     yield from _headline_tail(rule, lines, text)
 
@@ -208,7 +216,7 @@ def _is_site(site: str, sign: str) -> bool:
     if (
         sign != "|"
         or len(words) > 4
-        or not all(w[0].isupper() or w.lower() in terms("creditlink") for w in words)
+        or not all(w[0].isupper() or w.lower() in terms("credit-link") for w in words)
     ):
         return False
     return site.lower() in terms("section") or bool(

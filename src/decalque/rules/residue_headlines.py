@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from decalque.rules.residue_phrases import head, index, normal, terms
-from decalque.rules.residue_shapes import SHARING, TAG_HEADS, Guess
+from decalque.rules.residue_shapes import Guess
 
 MOST_HEADLINE_WORDS = 22
 
@@ -40,8 +40,10 @@ _AGENCY_SPLIT = re.compile(r"\s*(?:/|\||,|;|\s[–—-]\s|\band\b|\+|&)\s*")
 def heads() -> frozenset[str]:
     """The first words of the furniture that is no set phrase, in lower case."""
     labels = set(re.findall(r"[a-z]+", _CREDIT.pattern.split("(?P<sign>")[0])) - {"label", "of", "the"}
-    labels |= {head(t)[0] for kind in ("agency", "section", "network") for t in terms(kind)} - {"the", "x"}
-    return frozenset(labels | SHARING | TAG_HEADS | {"from", "per"}) - _COMMON
+    labels |= {
+        head(t)[0] for kind in ("agency", "section", "network", "tag-label", "sharing") for t in terms(kind)
+    } - {"the", "x"}
+    return frozenset(labels | {"from", "per"}) - _COMMON
 
 
 def headline_like(text: str) -> bool:
@@ -124,7 +126,7 @@ def _source_grade(rest: str) -> str | None:
     known = any(part.lower().strip("© ") in terms("agency") for part in _AGENCY_SPLIT.split(rest))
     for word in words:
         low = word.lower().strip("'’\"“”")
-        if low in terms("creditword"):
+        if low in terms("credit-word"):
             known, names = True, names + 1
         elif word[0].isupper() or word[0] in "@©" or "." in word[1:-1] or word[0].isdigit():
             known = (
@@ -138,7 +140,7 @@ def _source_grade(rest: str) -> str | None:
                 )
             )
             names += 1
-        elif low not in terms("creditlink"):
+        elif low not in terms("credit-link"):
             return None
     if not names:
         return None
@@ -171,15 +173,15 @@ def _agency(line: str) -> Guess | None:
         return Guess(
             "RES004",
             "likely"
-            if low[0] in terms("weakagency") and low[1] not in terms("agency") and "|" not in line
+            if low[0] in terms("weak-agency") and low[1] not in terms("agency") and "|" not in line
             else "sure",
             "Credit of an agency",
         )
     if len(names) > 1:
         return None
-    weak = low[0] in terms("weakagency") or (bare == text and not (bare.isupper() or line[0] in "(["))
+    weak = low[0] in terms("weak-agency") or (bare == text and not (bare.isupper() or line[0] in "(["))
     return Guess(
         "RES004",
-        "weak" if low[0] in terms("weakagency") else "likely" if weak or bare == text else "sure",
+        "weak" if low[0] in terms("weak-agency") else "likely" if weak or bare == text else "sure",
         "Credit of an agency",
     )

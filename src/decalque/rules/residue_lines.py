@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -21,36 +21,20 @@ from decalque.rules import Rule
 from decalque.rules.residue_gate import promising
 from decalque.rules.residue_headlines import credit, headline_like, label_with_headline
 from decalque.rules.residue_markup_lines import markup
+from decalque.rules.residue_page import ENDS, Line, PageLines
 from decalque.rules.residue_repeats import repeated
 from decalque.rules.residue_shapes import QUOTES, Guess, guess
 
-_NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
-_LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
 _NOTICE = re.compile("[Rr]ights [Rr]eserved|[Cc]opyright|©")
 _LICENCE = re.compile(
     "Permission is hereby|WARRANT|edistribut|Public License|MIT License|Apache License"
 )  # keeps its notices
 _BULLETS = ("- ", "* ", "• ", "– ")
-_ENDS = frozenset('.!?:;"”’»)…*]')
 _SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_FAR = 30  # lines; as much of a list is looked at
 _WRAPPED = 45  # characters; a shorter line was not broken for its length
 CONFIDENCE = {Safety.SAFE: 0.99, Safety.UNSAFE: 0.9, Safety.DISPLAY: 0.5}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: its span without white space around it, its text, and the line breaks before it."""
-
-    start: int
-    end: int
-    text: str
-    breaks: int
-
-    @property
-    def apart(self) -> bool:
-        """Whether a blank line stands before it."""
-        return self.breaks > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +47,11 @@ class Furniture:
     edit: Edit
 
 
-class Page:
+class Page(PageLines):
     """The lines of a document and which of them are furniture."""
 
     def __init__(self, page: Analysis) -> None:
-        self.text = page.text
-        self.spans = [m.span() for m in _LINE.finditer(page.text)]
-        self.wrapped = self._is_wrapped()
+        super().__init__(page.text)
         self.guesses = self._guesses()
         self.furniture = self._with_edits(dict(self._judged()))
         self._starts = [f.edit.start for f in self.furniture]
@@ -78,32 +60,6 @@ class Page:
         """Whether the offset lies in a line that is furniture as a whole."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self.furniture[at].edit.end
-
-    def line(self, k: int) -> Line:
-        """Line `k` of those that are not blank."""
-        start, end = self.spans[k]
-        text = self.text[start:end].rstrip()
-        return Line(start, start + len(text), text, self._breaks(k))
-
-    def _breaks(self, k: int) -> int:
-        """The number of line breaks before line `k`; 2 and more at the start of the text."""
-        if k == 0:
-            return 2
-        gap = self.text[self.spans[k - 1][1] : self.spans[k][0]]
-        return gap.count("\n") or gap.count("\r") or len(_NEWLINE.findall(gap))
-
-    def _is_wrapped(self) -> bool:
-        """Whether paragraphs of the document are broken into lines of equal length."""
-        text, spans, broken = self.text, self.spans, 0
-        for (_, end), (start, _) in pairwise(spans[:400]):
-            if (
-                text[start].islower()
-                and start - end < 3
-                and text[end - 1] not in _ENDS
-                and text[end - 1] != " "
-            ):
-                broken += text.count("\n", end, start) == 1
-        return broken > 2
 
     # -- guesses -------------------------------------------------------------------------------
 
@@ -132,7 +88,7 @@ class Page:
         return found
 
     def _guess(self, k: int, text: str) -> Guess | None:
-        if (self.wrapped and self._breaks(k) < 2) or text.startswith(_HEADINGS):
+        if (self.wrapped and self.breaks(k) < 2) or text.startswith(_HEADINGS):
             return None
         indent = self.text[max(0, self.spans[k][0] - 4) : self.spans[k][0]]
         if (indent.isspace() and len(indent) == 4 and "\n" not in indent) or "\t" in indent:
@@ -161,17 +117,12 @@ class Page:
                 if (
                     n in found
                     or len(line.text.split()) < 3
-                    or line.text[-1] in _ENDS
+                    or line.text[-1] in ENDS
                     or line.text[0] in QUOTES
                     or not headline_like(line.text)
                 ):
                     break
                 found[n] = Guess("RES003", "likely", "Headline of a related link", headline=True)
-
-    @cached_property
-    def markdown(self) -> bool:
-        """Whether the document is written in Markdown, where tags are no residue."""
-        return "\n```" in self.text or len(re.findall(r"(?m)^#{1,5} \S", self.text)) > 1
 
     @cached_property
     def headed(self) -> bool:
@@ -184,9 +135,9 @@ class Page:
                 end - start < 50
                 and following[1] - following[0] > 80
                 and k not in self.guesses
-                and self.text[end - 1] not in _ENDS
+                and self.text[end - 1] not in ENDS
             ):
-                count += self._breaks(k) > 1 and self._breaks(k + 1) > 1
+                count += self.breaks(k) > 1 and self.breaks(k + 1) > 1
         return count > 1
 
     # -- judgement -----------------------------------------------------------------------------
@@ -223,33 +174,29 @@ class Page:
         if _NOTICE.search(line.text) and _LICENCE.search(self.text):
             return None
         company = self._company(k)
-        short = len(line.text.split()) < 3
+        doubtful = self.headed and len(line.text.split()) < 3 and not company
         if what.grade == "sure":
-            return (
-                Safety.SAFE
-                if own and len(self.spans) > 1 and (company or not (self.headed and short))
-                else Safety.UNSAFE
-            )
+            return Safety.SAFE if own and len(self.spans) > 1 and not doubtful else Safety.UNSAFE
         if what.grade == "likely":
-            if company:
-                return Safety.UNSAFE
-            return Safety.UNSAFE if own and k and not (self.headed and short) else None
-        opening = (
-            k == 0
-            and after is not None
-            and after.apart
-            and own
-            and len(after.text.split()) > 3
-            and after.text[-1] not in _ENDS
-        )
-        return Safety.UNSAFE if own and (company or opening) else None
+            return Safety.UNSAFE if company or (own and k and not doubtful) else None
+        return Safety.UNSAFE if own and (company or self._above_headline(k, after)) else None
+
+    def _above_headline(self, k: int, after: Line | None) -> bool:
+        """Whether line `k` opens the document, and a headline follows."""
+        if k or after is None or not after.apart:
+            return False
+        return len(after.text.split()) > 3 and after.text[-1] not in ENDS
 
     def _in_list(self, k: int, bullet: str) -> bool:
         """Whether line `k` is an item of a list that is no furniture as a whole."""
         low = high = k
-        while low and self.text.startswith(bullet, self.spans[low - 1][0]):
+        while low and k - low < _FAR and self.text.startswith(bullet, self.spans[low - 1][0]):
             low -= 1
-        while high + 1 < len(self.spans) and self.text.startswith(bullet, self.spans[high + 1][0]):
+        while (
+            high + 1 < len(self.spans)
+            and high - k < _FAR
+            and self.text.startswith(bullet, self.spans[high + 1][0])
+        ):
             high += 1
         return low < high and not all(map(self._firm, range(low, high + 1)))
 
@@ -257,9 +204,9 @@ class Page:
         """Whether the line is one by itself, although no blank line says so: not a part of a broken paragraph."""
         if after and not after.apart and (after.text[0].islower() or after.text[0] in "|+"):
             return False
-        if before and not line.apart and before.text[-1] not in _ENDS and len(before.text) > _WRAPPED:
+        if before and not line.apart and before.text[-1] not in ENDS and len(before.text) > _WRAPPED:
             return False
-        shorts = [n for n in (before, after) if n and len(n.text) < _WRAPPED and n.text[-1] not in _ENDS]
+        shorts = [n for n in (before, after) if n and len(n.text) < _WRAPPED and n.text[-1] not in ENDS]
         return len(shorts) < 2
 
     # -- white space ---------------------------------------------------------------------------
@@ -270,31 +217,22 @@ class Page:
         Of the white space around a run of such lines the shorter part stays.
         """
         found: list[Furniture] = []
-        for k in sorted(verdicts):
-            low = high = k
-            while low - 1 in verdicts:
-                low -= 1
-            while high + 1 in verdicts:
-                high += 1
-            behind = self._breaks(high + 1) if high + 1 < len(self.spans) else -1
-            if low and behind < self._breaks(low):
-                edit = Edit(self._last(k - 1), self._last(k), "")
-            else:
-                end = self._first(k + 1) if k + 1 < len(self.spans) else len(self.text)
-                edit = Edit(self._first(k), end, "")
-            found.append(Furniture(self.line(k), self.guesses[k], verdicts[k], edit))
+        keys = sorted(verdicts)
+        for _, run in groupby(keys, key=lambda k: k - bisect_right(keys, k)):
+            ks = list(run)
+            low, following = ks[0], ks[-1] + 1
+            behind = self.breaks(following) if following < len(self.spans) else -1
+            backwards = low > 0 and behind < self.breaks(low)
+            for k in ks:
+                edit = self._edit(k, backwards)
+                found.append(Furniture(self.line(k), self.guesses[k], verdicts[k], edit))
         return found
 
-    def _first(self, k: int) -> int:
-        """Where line `k` begins, its indentation included."""
-        start = self.spans[k][0]
-        while start and self.text[start - 1] in " \t\xa0\u3000":
-            start -= 1
-        return start
-
-    def _last(self, k: int) -> int:
-        """Where line `k` ends, blanks at its end included."""
-        return self.spans[k][1]
+    def _edit(self, k: int, backwards: bool) -> Edit:
+        """The deletion of line `k` with the white space before or behind it."""
+        if backwards:
+            return Edit(self.last(k - 1), self.last(k), "")
+        return Edit(self.first(k), self.first(k + 1) if k + 1 < len(self.spans) else len(self.text), "")
 
 
 def _single(text: str) -> bool:

@@ -53,87 +53,6 @@ _CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*
 _GLUED_BAR = re.compile(
     r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )"
 )
-SHARING = frozenset(
-    [
-        "share",
-        "tweet",
-        "pin",
-        "email",
-        "e-mail",
-        "mail",
-        "print",
-        "send",
-        "copy",
-        "link",
-        "save",
-        "follow",
-        "like",
-        "post",
-        "whatsapp",
-        "on",
-        "via",
-        "in",
-        "by",
-        "with",
-        "to",
-        "us",
-        "this",
-        "article",
-        "save",
-        "comment",
-        "comments",
-        "click",
-        "opens",
-        "new",
-        "window",
-        "reply",
-        "retweet",
-        "facebook",
-        "and",
-        "or",
-        "shares",
-    ]
-)
-_TAG_LABELS = frozenset(
-    [
-        "tags",
-        "tag",
-        "topics",
-        "topic",
-        "labels",
-        "label",
-        "keywords",
-        "key-words",
-        "themes",
-        "subjects",
-        "hashtags",
-        "categories",
-        "category",
-        "tagged",
-        "filed-under",
-        "posted-in",
-        "filed-in",
-        "related-topics",
-        "related-tags",
-        "more-topics",
-        "tagged-with",
-        "related-themes",
-        "related-subjects",
-        "article-tags",
-        "related-terms",
-        "see-also-topics",
-        "in-this-article",
-        "topics-in-this-article",
-        "news-tags",
-        "etiquetas",
-        "mentioned-in-this-article",
-        "section",
-        "sections",
-        "read-more-about",
-        "more-on-these-topics",
-    ]
-)
-TAG_HEADS = frozenset(label.split("-")[0] for label in _TAG_LABELS)
 _TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE
@@ -261,7 +180,7 @@ def _share_bar(line: str) -> Guess | None:
     if (
         not networks
         or len(words) < 2
-        or any(w != "\x01" and w not in SHARING and not w.isdigit() for w in words)
+        or any(w != "\x01" and w not in terms("sharing") and not w.isdigit() for w in words)
     ):
         return None
     verbs = {"share", "tweet", "pin", "email", "print", "copy", "follow", "send", "shares"} & set(words)
@@ -308,8 +227,8 @@ def _tags(line: str) -> Guess | None:
     if not colon:
         match = re.match(r"(#|(?i:tags|tagged|filed under|etiquetas)(?=\s))\s*(.*)", line)
         label, rest = match.groups() if match else ("", "")
-    key = "-".join(normal(label).text.split())
-    if not rest.strip() or (key not in _TAG_LABELS and label != "#"):
+    key = normal(label).text
+    if not rest.strip() or (key not in terms("tag-label") and label != "#"):
         return None
     items = [
         item.strip()

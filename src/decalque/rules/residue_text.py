@@ -9,7 +9,7 @@ from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import Rule
-from decalque.rules.residue_glued import places
+from decalque.rules.residue_glued import gone, places
 from decalque.rules.residue_lines import page_lines
 from decalque.rules.residue_markup_lines import CODE, TAG
 from decalque.rules.residue_phrases import terms
@@ -124,18 +124,13 @@ def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
 
 def _markup(rule: Rule, text: str, run: list[tuple[int, int, bool, bool]]) -> Finding:
     start, end = run[0][0], run[-1][1]
-    low, high = start, end
     before, after = text[start - 1 : start], text[end : end + 1]
-    fill = ""
-    if (not before or before.isspace()) and after in (" ", "\t"):
-        high += 1
-    elif before == " " and (not after or after in "\r\n"):
-        low -= 1
-    elif before.strip() and after.strip() and any(broken for *_, broken in run):
-        fill = " "
+    fill = " " if before.strip() and after.strip() and any(broken for *_, broken in run) else ""
+    outside = (not before or before.isspace()) and (not after or after.isspace())
+    edit = gone(start, end, text) if outside else Edit(start, end, fill)
     certain = all(sure for _, _, sure, _ in run)
     safety, confidence = (Safety.SAFE, 0.99) if certain and not fill else (Safety.UNSAFE, 0.9)
-    return rule.finding(start, end, "Markup", Suggestion((Edit(low, high, fill),), safety, confidence))
+    return rule.finding(start, end, "Markup", Suggestion((edit,), safety, confidence))
 
 
 def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
@@ -258,6 +253,7 @@ def _dateline(rule: Rule, page: Analysis, at: int) -> Iterator[Finding]:
     first, last = page.document.line_span(at)
     if at - first > _DATELINE_LENGTH or page_lines(page).covers(at):
         return
+    first += page.text.startswith("\ufeff", first)
     match = _DATELINE.match(page.text, first, last)
     if not match or not match.start("dash") - 2 <= at + 0 <= match.start("dash"):
         return

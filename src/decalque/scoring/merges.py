@@ -32,13 +32,16 @@ FEATURES = (
     "right pronoun", "right relative", "right reporting", "left function word", "right 1 letter", "right 2 letters",
     "right 3 letters", "left 1 letter", "left 2 letters", "left 3 letters", "hump at seam", "right unknown capital",
     "whole capitalised", "whole rare word", "whole frequency", "ending", "beginning", "seam letters", "whole letters",
-    "unknown left letters", "bigram seam", "bigram seam seen", "bigram before", "bigram after", "left elsewhere",
+    "unknown left letters", "right gain", "left gain", "right gain of a name", "bigram seam", "bigram seam seen", "bigram before", "bigram after", "left elsewhere",
     "right elsewhere", "whole recurs", "name before", "capital line", "name and long word", "name and function word",
     "ordinary capital and content word", "words, the second a function word", "two content words", "inflected left",
     "inflected right", "name elsewhere", "unknown name elsewhere", "right length", "left length", "two listed names",
     "name and inflected right", "left is on the page only", "listed phrase",
+    "sentence start", "ordinary capital at sentence start", "given name and capital", "listed name and capital",
+    "hyphen",
 )  # fmt: skip
 
+_HYPHENS = ("-", "‑")
 LONGEST = 40  # letters of a token that is looked at
 _UNKNOWN_COST = 3.0  # log10: what it costs to be in no dictionary
 
@@ -105,7 +108,6 @@ def _splits(lexicon: Lexicon, token: str) -> list[Split]:
         return []
     whole = Lexicon.without_possessive(token)
     word_letters, name_letters = lexicon.letters(whole)
-    letters = min(sum(word_letters), sum(name_letters))
     rim = [min(a, b) for a, b in zip(word_letters, name_letters, strict=True)]
     entry = lexicon.entry(whole.lower())
     humps = [k for k in range(1, len(token)) if token[k].isupper() and token[k - 1].islower()]
@@ -116,12 +118,17 @@ def _splits(lexicon: Lexicon, token: str) -> list[Split]:
         right = read_part(lexicon, token[k:], first=bool(humps))
         left = right and read_part(lexicon, token[:k], first=True)
         if left and right:
-            found.append(_split(left, right, token, k, letters, max(rim[k : k + 3], default=0.0), entry))
+            found.append(_split(left, right, token, k, rim, entry))
     found.sort(key=lambda s: -s.rank)
     return found[:3]
 
 
-def _split(left: Part, right: Part, token: str, k: int, letters: float, seam: float, entry: Entry) -> Split:
+def _split(left: Part, right: Part, token: str, k: int, rim: list[float], entry: Entry) -> Split:
+    """`rim` holds what each letter of the token costs under the likelier model of letters."""
+    letters, seam = sum(rim), max(rim[k : k + 3], default=0.0)
+    # what the letters of each part cost as letters of one unknown word, against what the part costs as a word
+    right_gain = max(-3.0, min(8.0, sum(rim[k:]) - right.cost)) if right.known else 0.0
+    left_gain = max(-3.0, min(8.0, sum(rim[:k]) - left.cost)) if left.known else 0.0
     capital = token[0].isupper()
     hump = right.text[0].isupper()
     gain = letters + _UNKNOWN_COST - left.cost - right.cost
@@ -132,7 +139,8 @@ def _split(left: Part, right: Part, token: str, k: int, letters: float, seam: fl
         right.lower in REPORTING, left.lower in FUNCTION, len(right.text) == 1, len(right.text) == 2,
         len(right.text) == 3, k == 1, k == 2, k == 3, hump, hump and not right.known, capital,
         bool(entry.flags & Flag.RARE), entry.zipf / 3, right.lower in ENDINGS, left.lower in STARTS, seam / 3,
-        letters / max(4, len(token)), 0.0 if left.known else left.cost / max(3, k),
+        letters / max(4, len(token)), 0.0 if left.known else left.cost / max(3, k), right_gain / 3, left_gain / 3,
+        right_gain / 3 if capital and not left.known else 0.0,
     )  # fmt: skip
     return Split(left, right, values, -left.cost - right.cost - (0.0 if left.known else 1.5))
 
@@ -146,6 +154,7 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
     before = words[i - 1] if i and page.gaps[i] == " " else ""
     after = words[i + 1] if i + 1 < len(words) and page.gaps[i + 1] == " " else ""
     known_left = left.text in counts or left.lower in counts or left.text.capitalize() in counts
+    start = page.starts_sentence(i)
     elsewhere = len(left.text) > 3 and known_left
     name = left.name or left.lower_name
     function = right.lower in FUNCTION
@@ -171,6 +180,9 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
         min(len(left.text), 9) / 5, float(left.name and right.name and hump), float(name and inflected),
         float(left.lower_name and not left.known),
         float(hump and lexicon.phrase(f"{left.lower} {right.lower}") is not None),
+        float(start), float(start and left.ordinary_capital),
+        float(hump and bool(lexicon.entry(left.lower).flags & Flag.GIVEN)), float(hump and left.name),
+        float(page.gaps[i][-1:] in _HYPHENS or page.gaps[i + 1][:1] in _HYPHENS),
     ]  # fmt: skip
 
 
@@ -250,10 +262,10 @@ def _with_page_name(page: Analysis, word: str) -> Iterator[Split]:
     names = page.remember("unknown names", _unknown_names)
     for k in range(len(word) - 1, 3, -1):
         if word[:k] in names and (right := read_part(page.lexicon, word[k:], first=False)) and right.known:
-            whole, left_letters = page.lexicon.letters(word), page.lexicon.letters(word[:k])
-            letters = min(sum(whole[0]), sum(whole[1]))
+            rim = [min(a, b) for a, b in zip(*page.lexicon.letters(word), strict=True)]
+            left_letters = page.lexicon.letters(word[:k])
             left = Part(word[:k], word[:k], min(12.0, sum(left_letters[1]) + _UNKNOWN_COST), False, True, False, True)
-            yield _split(left, right, word, k, letters, 1.0, page.lexicon.entry(word))
+            yield _split(left, right, word, k, rim, page.lexicon.entry(word))
 
 
 def _unknown_names(page: Analysis) -> frozenset[str]:
