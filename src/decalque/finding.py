@@ -110,7 +110,7 @@ class OffsetMap:
         return original_end + max(0, offset - end)
 
     def _original_start(self, index: int) -> int:
-        start, end, original_end = self._steps[index]
+        start, _end, _original_end = self._steps[index]
         previous = self._steps[index - 1] if index else (0, 0, 0)
         return previous[2] + (start - previous[1])
 

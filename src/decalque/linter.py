@@ -6,10 +6,11 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 
-from decalque.analysis import Analysis, WordKinds
+from decalque.analysis import Analysis
 from decalque.config import Config
 from decalque.document import Document
 from decalque.finding import Edit, Finding, OffsetMap, Safety, apply_edits
+from decalque.kinds import WordKinds
 from decalque.lexicon import Lexicon
 from decalque.rules import Rule, Stage
 

@@ -11,10 +11,7 @@ from decalque.rules import all_rules
 
 assert ftfy.__name__
 LINTER = Linter([rule for rule in all_rules() if rule.code.startswith("ENC")])
-GENUINE = (
-    "São Paulo, Łódź, Kraków, Erdoğan, Žižek, Đoković, Mădălina, Nguyễn, Ångström, Çelik, Müller, Škoda, Gdańsk, Őszi, "
-    "Ólafur, Ísafjörður, Ægir, Þór, Guðni, Ñuñoa, año, cœur, Ān, Īrān, Ōta, Ūla, El Niño, Málaga, À la carte, PŘÍŠERA"
-).split(", ")
+GENUINE = ["São Paulo", "Łódź", "Kraków", "Erdoğan", "Žižek", "Đoković", "Mădălina", "Nguyễn", "Ångström", "Çelik", "Müller", "Škoda", "Gdańsk", "Őszi", "Ólafur", "Ísafjörður", "Ægir", "Þór", "Guðni", "Ñuñoa", "año", "cœur", "Ān", "Īrān", "Ōta", "Ūla", "El Niño", "Málaga", "À la carte", "PŘÍŠERA"]
 MARKS = list("“”‘’–—…•€£¥§°½™©«»")
 
 

@@ -10,7 +10,8 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, PLAIN, UPPER, Analysis
+from decalque.analysis import Analysis
+from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, PLAIN, UPPER
 from decalque.lexicon import Flag
 
 ACRONYMS = Flag.ACRONYM | Flag.CAPITALISED

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import marisa_trie
 
@@ -137,7 +138,7 @@ def _opened(progress: bool) -> Lexicon:
         return _shared
 
 
-def _build(path: store.Path, progress: bool) -> dict[str, memoryview]:
+def _build(path: Path, progress: bool) -> dict[str, memoryview]:
     from decalque.lexicon import compile as compiler
 
     if progress:

@@ -105,7 +105,6 @@ def all_rules() -> tuple[Rule, ...]:
     found: dict[str, Rule] = {}
     for module in pkgutil.walk_packages(__path__, __name__ + "."):
         for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Rule):
-                if found.setdefault(value.code, value) is not value:
-                    raise RuntimeError(f"two rules have the code {value.code}")
+            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
+                raise RuntimeError(f"two rules have the code {value.code}")
     return tuple(sorted(found.values(), key=lambda r: r.code))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decalque.analysis import CAP_NAME, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_NAME
 from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.rules import rule
 

@@ -1,4 +1,4 @@
-"""CAS: capitals that were lost, and capitals that were left over."""
+"""Capitals that were lost: those of names (CAS001), and those at the start of a sentence (CAS002)."""
 
 from __future__ import annotations
 
@@ -6,57 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from decalque.analysis import ANY_LOWER, CAP_COMMON, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE, Analysis
-from decalque.finding import Edit, Finding, Safety
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding
+from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import Judge, judge
-from decalque.scoring.wordclasses import ARTICLES, FUNCTION, PARTICLES, REPORTING, TITLES
+from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»)]|\.\.|…")
 _BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
-_DOUBT = 1.0  # natural log odds
-_CLOSE = (" ", ", ")
-_FIRST_PERSON = ("I'", "I’")
-
-
-def capital_candidates(page: Analysis) -> Iterator[int]:
-    """The ordinary words that have a capital in mid-sentence and mostly have none in print."""
-    words, gaps, lexicon = page.words, page.gaps, page.lexicon
-    for i in page.with_kind(CAP_COMMON):
-        word = words[i]
-        if not i or gaps[i] not in _CLOSE or word == "I" or word[:2] in _FIRST_PERSON:
-            continue
-        lower = word.lower()
-        if lower not in FUNCTION and not _may_be_stray(page, i, lower):
-            continue
-        yield i
-
-
-def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
-    """Whether a word of content with a capital may be a stray one or open a sentence; most are parts of names."""
-    before = page.words[i - 1]
-    if (page.lexicon.entry(lower).share or 0.0) > 0.6 or before in FUNCTION:
-        return False
-    if before[0].isupper():
-        return not (page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] and page.words[i + 1][0].isupper())
-    return names.mid_capitals(page).get(lower, 0) < 2
-
-
-def capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
-    """(word, features, log odds that its capital is stray, log odds that a stop was lost before it); computed once a page."""
-    return page.remember("capital verdicts", _capital_verdicts)
-
-
-def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
-    stray, stop = judge("stray", boundaries.CAPITAL_FEATURES), judge("stop", boundaries.CAPITAL_FEATURES)
-    rows = []
-    for i in capital_candidates(page):
-        values = boundaries.capital_features(page, i)
-        rows.append((i, values, stray.logit(values), stop.logit(values)))
-    return rows
 
 
 def start_candidates(page: Analysis) -> Iterator[int]:
@@ -64,8 +25,13 @@ def start_candidates(page: Analysis) -> Iterator[int]:
     for i in page.sentences:
         # a brand with a capital inside ("iFixit") and the items of a list keep their small letter
         if page.words[i].islower() and not page.kinds[i] & MASKED and not page.gaps[i].rstrip().endswith(_BULLETS):
-            if i == 0 or page.breaks[i] & LINE or not _speech_goes_on(page, i):
+            if i == 0 or (not _enumerates(page, i) if page.breaks[i] & LINE else not _speech_goes_on(page, i)):
                 yield i
+
+
+def _enumerates(page: Analysis, i: int) -> bool:
+    """Whether the line before word `i` ends like an item of an enumeration."""
+    return page.gaps[i].lstrip()[:1] in (";", ",")
 
 
 def _speech_goes_on(page: Analysis, i: int) -> bool:
@@ -73,7 +39,7 @@ def _speech_goes_on(page: Analysis, i: int) -> bool:
     gap = page.gaps[i]
     if _SPEECH_GOES_ON.search(gap):
         return True
-    return bool(page.breaks[i] & QUOTE) and not REPORTING.isdisjoint(page.words[i : i + 3])
+    return (bool(page.breaks[i] & QUOTE) or gap[0] in "?!") and not REPORTING.isdisjoint(page.words[i : i + 3])
 
 
 def name_candidates(page: Analysis) -> Iterator[int]:
@@ -86,9 +52,7 @@ def name_candidates(page: Analysis) -> Iterator[int]:
             flags = lexicon.entry(Lexicon.without_possessive(page.words[i])).flags
             if not page.words[i - 1].islower() or not flags & (Flag.PEOPLE | Flag.CALENDAR):
                 continue
-        elif page.breaks[i] & JOINED:
-            continue
-        elif page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i):
+        elif page.breaks[i] & JOINED or (page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i)):
             continue
         if page.document.counts[page.words[i]] > 2 and _common_noun_here(page, page.words[i]):
             continue
@@ -119,7 +83,7 @@ def _looks_like_name(page: Analysis, i: int) -> bool:
     if (page.lexicon.entry(word).share or 0.0) > 0.5 or word in names.mid_capitals(page):
         return True
     before, after = page.words[i - 1], page.words[i + 1] if i + 1 < len(page.words) else ""
-    if page.gaps[i] == " " and (before[0].isupper() and not page.starts_sentence(i - 1) or before in TITLES):
+    if page.gaps[i] == " " and ((before[0].isupper() and not page.starts_sentence(i - 1)) or before in TITLES):
         return True
     return after[:1].isupper() and page.gaps[i + 1] == " "
 
@@ -234,97 +198,4 @@ def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
         yield lowercased_sentence_start.finding(
             start, end, f"a sentence starts in lower case: “{word}”",
             judged.suggestion([Edit(start, end, form)], logit, values),
-        )  # fmt: skip
-
-
-@rule(
-    "CAS003",
-    "stray-capital",
-    mqm="capitalization",
-    bad=[
-        ("According to the Kremlin, The talks will focus on trade.", "According to the Kremlin, the talks will focus on trade."),
-        ("The envoy said in Lima, And nobody denied it, that he would go.",
-         "The envoy said in Lima, and nobody denied it, that he would go."),
-        ("The governor of Chubut Has denied the charges against his brother.",
-         "The governor of Chubut has denied the charges against his brother."),
-        ("The talks in Bolivia Were held behind closed doors on Tuesday.",
-         "The talks in Bolivia were held behind closed doors on Tuesday."),
-        ("He flew from Caracas To meet the leaders of the opposition.",
-         "He flew from Caracas to meet the leaders of the opposition."),
-    ],
-    good=[
-        "Trump Says He Will Run Again in Georgia",
-        "She read The Old Man and the Sea in Havana.",
-        "He saw the film The Queen, The Crown and The King's Speech.",
-        "The Ministry of Health and the Supreme Court agreed.",
-        "In Lima, President Castillo spoke; in Quito, Mayor Yunda did.",
-        "NEW YORK MAYOR SAYS NO",
-    ],
-)  # fmt: skip
-def stray_capital(page: Analysis) -> Iterator[Finding]:
-    """An ordinary word has a capital in mid-sentence.
-
-    A bold or linked span began here and kept the capital of its own: "the Kremlin, The talks", "Ecuador Has denied".
-
-    The previous and the next word, how often the word has a capital in print, the share of capitals in the line
-    (headlines), quotation marks and words that announce a title of a work ("film", "book") decide.
-
-    Wrong for: unquoted titles and names of institutions that lists lack.
-    """
-    judged = judge("stray", boundaries.CAPITAL_FEATURES)
-    for i, values, stray, stop in capital_verdicts(page):
-        word = page.words[i]
-        # words of content make up titles and surnames without end: they need clearer odds
-        if not judged.reports(stray - (0.0 if word.lower() in FUNCTION else _DOUBT)) or stop > stray:
-            continue
-        start, end = page.starts[i], page.document.end(i)
-        yield stray_capital.finding(
-            start, end, f"“{word}” has a capital in mid-sentence",
-            judged.suggestion([Edit(start, end, word[0].lower() + word[1:])], stray, values),
-        )  # fmt: skip
-
-
-@rule(
-    "SPC002",
-    "lost-stop",
-    mqm="punctuation",
-    bad=[
-        ("The candidate has won the election He will take office in January.",
-         "The candidate has won the election. He will take office in January."),
-        ("The mine was closed after the accident The workers have not been paid since then.",
-         "The mine was closed after the accident. The workers have not been paid since then."),
-        ("She was arrested on arrival at the airport Her lawyer has denied the charges.",
-         "She was arrested on arrival at the airport. Her lawyer has denied the charges."),
-        ("The bank has closed all of its branches in the north They will not be opened again.",
-         "The bank has closed all of its branches in the north. They will not be opened again."),
-    ],
-    good=[
-        "She watched The Crown and said The Guardian was right.",
-        "Minister Says The Economy Will Grow",
-        "He works for The Times and she for The Hague Academy.",
-        "The band The Beatles played there.",
-        "It was the best of The Rolling Stones.",
-        "He spoke to President Biden.",
-    ],
-)  # fmt: skip
-def lost_stop(page: Analysis) -> Iterator[Finding]:
-    """A full stop was lost before a capital.
-
-    Where a tag closed at the end of a sentence the stop goes with it: "the protests The election".
-
-    Only where a word that opens sentences has the capital, what stands before can end one, and both sides are long enough to
-    be sentences.
-
-    Wrong for: titles without quotation marks.
-    """
-    judged = judge("stop", boundaries.CAPITAL_FEATURES)
-    for i, values, stray, stop in capital_verdicts(page):
-        if not judged.reports(stop) or stray >= stop or page.gaps[i] != " ":
-            continue
-        seam, end = page.document.end(i - 1), page.document.end(i)
-        word = page.words[i]
-        yield lost_stop.finding(
-            seam, end, f"a full stop is missing before “{word}”",
-            judged.suggestion([Edit(seam, seam, ".")], stop, values, Safety.UNSAFE),
-            judged.suggestion([Edit(seam, end, f", {word[0].lower()}{word[1:]}")], stop - 2, values, Safety.DISPLAY),
         )  # fmt: skip

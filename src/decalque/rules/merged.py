@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN
 from decalque.rules import rule
 from decalque.scoring import merges
 from decalque.scoring.merges import Part, Split
@@ -17,11 +18,11 @@ from decalque.scoring.wordclasses import FUNCTION, UNITS
 KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | HUMPS
 
 # Behind a name, these follow a comma far more often than a bare space (counted in edited news).
-AFTER_COMMA = frozenset("who whose whom which where including however although but especially".split())
-AFTER_COMMA_ANYWHERE = frozenset("however including although whereas".split())
+AFTER_COMMA = frozenset(["who", "whose", "whom", "which", "where", "including", "however", "although", "but", "especially"])
+AFTER_COMMA_ANYWHERE = frozenset(["however", "including", "although", "whereas"])
 # Behind these a comma is worth offering as the second choice.
 MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
-    "a an the and as while since such according with after he she it they another one or so then just in when because".split()
+    ["a", "an", "the", "and", "as", "while", "since", "such", "according", "with", "after", "he", "she", "it", "they", "another", "one", "or", "so", "then", "just", "in", "when", "because"]
 )
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from decalque.analysis import CAP_COMMON, LOWER_BOTH, MASKED, PLAIN, SHORT, UPPER, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_COMMON, LOWER_BOTH, MASKED, PLAIN, SHORT, UPPER
 from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring.wordclasses import ADVERBS, AUXILIARIES, DETERMINERS, FUNCTION
@@ -15,61 +16,32 @@ from decalque.scoring.wordclasses import ADVERBS, AUXILIARIES, DETERMINERS, FUNC
 _LONGEST = 5  # words in a name
 _TITLE_CASE = 0.6  # share of capitals from which a line is a headline
 _NEAR = 15  # words on either side that tell whether a text uses capitals at all
+_NAME_SHARE = 0.93  # share of capitals from which a word is a name by itself
 _ORDINARY_KINDS = CAP_COMMON | LOWER_BOTH | SHORT
 _OWN_NAME = NAME | Flag.CAPITALISED
-_PERSON = Flag.GIVEN | Flag.SURNAME
-_INDEFINITE = frozenset("a an any every each no another some his her its their our my your this that these those".split())
+_INDEFINITE = frozenset(["a", "an", "any", "every", "each", "no", "another", "some", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"])
 
 # The last word of many names; houses differ on its capital behind a word that has one anyway: "the Korean war".
 GENERIC = frozenset(
-    """
-    academy accord accords act administration affair affairs age agency agreement airlines airport airways alliance ally amendment
-    archipelago area army assembly association attacks authority autumn average award awards bank basin battle bay beach bill
-    bloc border branch bridge brigade brigades broadcaster business cabinet campaign canal canyon cartel castle cathedral center
-    centre chamber championship championships charter chemical church city civil clan class coast coalition college commission
-    committee commonwealth communist community company compact conference conflict congress conservative constitution convention
-    corporation corridor council country county coup court cree crisis declaration defence defense delta democratic department
-    depression desert dialect district doctrine dynasty earth embassy empire energy english era executive falls famine federation
-    festival fleet force forces foreign forest forum foundation fountain free front galaxy games gap gate general genocide glacier
-    gospel government group guard guards gulf hall high hill hills hospital hurricane industrial initiative institute invasion
-    island islander islanders islands isle jazz khanate kingdom labor labour lake lakes law league left legion liberal line lottery magazine
-    maps marathon market massacre media military ministry monarchy monsoon motor motors mountain mountains movement museum
-    mutiny nation national navy network news office open opera order orthodox outback pact palace panhandle papers park parliament
-    party pass peak peninsula people plain plains plan plateau play police polytechnic pound port press prime principality
-    prison prize protocol province railway rally range rate rebellion red reef region regime report republic republican restaurant
-    revolt revolution right river riviera road royal rule sahara scale school sea security senate service shelf shore show social
-    socialist society space square stadium state states station straits strait street stock studios summit supreme swamp synagogue
-    system talks technologies temple territories territory theatre theater times today tower trade translate treaty trench trial tribunal
-    tunnel uprising university valley village volcano war wars watch wave weekly world zone
-    """.split()
+    ["academy", "accord", "accords", "act", "administration", "affair", "affairs", "age", "agency", "agreement", "airlines", "airport", "airways", "alliance", "ally", "amendment", "archipelago", "area", "army", "assembly", "association", "attacks", "authority", "autumn", "average", "award", "awards", "bank", "basin", "battle", "bay", "beach", "bill", "bloc", "border", "branch", "bridge", "brigade", "brigades", "broadcaster", "business", "cabinet", "campaign", "canal", "canyon", "cartel", "castle", "cathedral", "center", "centre", "chamber", "championship", "championships", "charter", "chemical", "church", "city", "civil", "clan", "class", "coast", "coalition", "college", "commission", "committee", "commonwealth", "communist", "community", "company", "compact", "conference", "conflict", "congress", "conservative", "constitution", "convention", "corporation", "corridor", "council", "country", "county", "coup", "court", "cree", "crisis", "declaration", "defence", "defense", "delta", "democratic", "department", "depression", "desert", "dialect", "district", "doctrine", "dynasty", "earth", "embassy", "empire", "energy", "english", "era", "executive", "falls", "famine", "federation", "festival", "fleet", "force", "forces", "foreign", "forest", "forum", "foundation", "fountain", "free", "front", "galaxy", "games", "gap", "gate", "general", "genocide", "glacier", "gospel", "government", "group", "guard", "guards", "gulf", "hall", "high", "hill", "hills", "hospital", "hurricane", "industrial", "initiative", "institute", "invasion", "island", "islander", "islanders", "islands", "isle", "jazz", "khanate", "kingdom", "labor", "labour", "lake", "lakes", "law", "league", "left", "legion", "liberal", "line", "lottery", "magazine", "maps", "marathon", "market", "massacre", "media", "military", "ministry", "monarchy", "monsoon", "motor", "motors", "mountain", "mountains", "movement", "museum", "mutiny", "nation", "national", "navy", "network", "news", "office", "open", "opera", "order", "orthodox", "outback", "pact", "palace", "panhandle", "papers", "park", "parliament", "party", "pass", "peak", "peninsula", "people", "plain", "plains", "plan", "plateau", "play", "police", "polytechnic", "pound", "port", "press", "prime", "principality", "prison", "prize", "protocol", "province", "railway", "rally", "range", "rate", "rebellion", "red", "reef", "region", "regime", "report", "republic", "republican", "restaurant", "revolt", "revolution", "right", "river", "riviera", "road", "royal", "rule", "sahara", "scale", "school", "sea", "security", "senate", "service", "shelf", "shore", "show", "social", "socialist", "society", "space", "square", "stadium", "state", "states", "station", "straits", "strait", "street", "stock", "studios", "summit", "supreme", "swamp", "synagogue", "system", "talks", "technologies", "temple", "territories", "territory", "theatre", "theater", "times", "today", "tower", "trade", "translate", "treaty", "trench", "trial", "tribunal", "tunnel", "uprising", "university", "valley", "village", "volcano", "war", "wars", "watch", "wave", "weekly", "world", "zone"]
 )
 # ... and behind any word: "the Democratic party", "the Nobel prize".
 HOUSE_STYLE = frozenset(
-    """
-    party prize prizes games magazine university city river island islands peninsula award awards scale street revolution
-    uprising conference agreement act museum territory territories corporation council's
-    """.split()
+    ["party", "prize", "prizes", "games", "magazine", "university", "city", "river", "island", "islands", "peninsula", "award", "awards", "scale", "street", "revolution", "uprising", "conference", "agreement", "act", "average", "motor", "museum", "territory", "territories", "corporation", "council's"]
 )
 # Adjectives that go before a name without being a part of it: "eastern Europe", "ancient Greek", "the second World War".
 LOOSE = frozenset(
-    """
-    northern southern eastern western central northeastern northwestern southeastern southwestern northeast northwest southeast
-    southwest north-east north-west south-east south-west inner outer upper lower mainland old older middle high low young early late modern ancient
-    medieval classical simplified traditional standard native first second third liberal conservative democratic republican socialist
-    communist deep far former greater imperial post pro anti pre free independent christian holy popular royal radical social american
-    british canadian swiss simple black white brown native proto
-    """.split()
+    ["northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "inner", "outer", "upper", "lower", "mainland", "old", "older", "middle", "high", "low", "young", "early", "late", "modern", "ancient", "medieval", "classical", "simplified", "traditional", "standard", "native", "first", "second", "third", "liberal", "conservative", "democratic", "republican", "socialist", "communist", "deep", "far", "former", "greater", "imperial", "post", "pro", "anti", "pre", "free", "independent", "christian", "holy", "popular", "royal", "radical", "social", "american", "british", "canadian", "swiss", "simple", "black", "white", "brown", "native", "proto"]
 )
+# Words that begin some name too, and stand in lower case too often for it to matter.
+_TOO_COMMON = (FUNCTION | frozenset(["time", "people", "good", "way", "right", "day", "got", "man", "long", "home", "high", "three", "old", "little"])) - {"first"}
 # What makes a name together with the name behind it.
-FORERUNNERS = frozenset("real inter united great saint bank gulf isle strait bay rio sporting racing borussia royal dynamo".split()) - LOOSE
-COMPASS = frozenset("north south east west".split())
+FORERUNNERS = frozenset(["real", "inter", "united", "great", "saint", "bank", "gulf", "isle", "strait", "bay", "rio", "sporting", "racing", "borussia", "royal", "dynamo"]) - LOOSE
+COMPASS = frozenset(["north", "south", "east", "west"])
 _COMPASS_NAMES = frozenset(
-    """
-    korea korean koreans sudan sudanese carolina carolinian carolinians dakota dakotan virginia virginian timor timorese macedonia
-    macedonian african africans ossetia ossetian kivu yorkshire lanarkshire ayrshire
-    """.split()
+    ["korea", "korean", "koreans", "sudan", "sudanese", "carolina", "carolinian", "carolinians", "dakota", "dakotan", "virginia", "virginian", "timor", "timorese", "macedonia", "macedonian", "african", "africans", "ossetia", "ossetian", "kivu", "yorkshire", "lanarkshire", "ayrshire"]
 )
-_NEW_NAMES = frozenset("york yorker yorkers delhi zealand zealander zealanders jersey mexico orleans hampshire caledonia guinea".split())
+_NEW_NAMES = frozenset(["york", "yorker", "yorkers", "delhi", "zealand", "zealander", "zealanders", "jersey", "mexico", "orleans", "hampshire", "caledonia", "guinea"])
 # Words of grammar that are only in these names; "Theresa may", "Russia today" are none.
 _GRAMMAR = FUNCTION | AUXILIARIES | ADVERBS
 
@@ -91,7 +63,7 @@ UNMISTAKABLE = frozenset(
     house of commons, house of lords, house of representatives, library of congress, joint chiefs of staff, federal reserve,
     securities and exchange commission, salvation army, associated press, financial times, wall street journal, washington post,
     new york times, daily telegraph, evening standard, al jazeera, fox news, sky news, general motors, general electric,
-    ford motor, burger king, pizza hut, taco bell, united airlines, delta air lines, land rover, jaguar land rover, star wars,
+    burger king, pizza hut, taco bell, united airlines, delta air lines, land rover, jaguar land rover, star wars,
     star trek, harry potter, game of thrones, sesame street, hello kitty, mickey mouse, pussy riot, led zeppelin, extinction rebellion,
     black lives matter, ku klux klan, shining path, red brigades, islamic jihad, muslim brotherhood, legion of honour,
     legion of honor, medal of honor, purple heart, academy awards, academy award, golden globes, golden globe, commonwealth games,
@@ -129,25 +101,30 @@ class _Phrase(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _beginnings(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """The first words of all names of several words, as they may stand in a text, and the first two in lower case."""
-    pairs = {(words[0], words[1]) for key in lexicon.phrases() if (words := key.split(" "))[0] != "the"}
-    firsts = {first for first, _ in pairs}
-    return frozenset(firsts | {first.capitalize() for first in firsts} | {first.upper() for first in firsts}), frozenset(pairs)
+def _beginnings(lexicon: Lexicon) -> dict[str, set[str]]:
+    """The first word of every name of several words, as it may stand in a text -> the second words in lower case."""
+    found: dict[str, set[str]] = {}
+    for key in lexicon.phrases():
+        first, second = key.split(" ", 2)[:2]
+        if first != "the":
+            for form in {first.capitalize(), first.upper(), *(() if first in _TOO_COMMON else (first,))}:
+                found.setdefault(form, set()).add(second)
+    return found
 
 
 def _phrases(page: Analysis) -> Iterator[_Phrase]:
     """The names of several words in the text of which at least one word lost its capital."""
-    firsts, pairs = _beginnings(page.lexicon)
+    seconds = _beginnings(page.lexicon)
     words, gaps = page.words, page.gaps
-    present = firsts.intersection(page.document.counts)
+    present = seconds.keys() & page.document.counts.keys()
     last = len(words) - 1
     done = 0
     for i in [i for i, word in enumerate(words) if word in present]:
-        if i < done or i == last or gaps[i + 1] != " ":
+        if i == last or gaps[i + 1] != " " or i < done:
             continue
         second = words[i + 1].lower()
-        if (words[i].lower(), second) not in pairs and (words[i].lower(), Lexicon.without_possessive(second)) not in pairs:
+        known = seconds[words[i]]
+        if second not in known and (second.isalpha() or Lexicon.without_possessive(second) not in known):
             continue
         if (found := _longest(page, i)) is not None:
             done = i + found.count
@@ -177,7 +154,12 @@ def _longest(page: Analysis, i: int) -> _Phrase | None:
 def _is_ordinary(page: Analysis, i: int) -> bool:
     """Whether word `i` is a word that print has in lower case too."""
     kind = page.kinds[i]
-    return kind == PLAIN or bool(kind & _ORDINARY_KINDS and not kind & UPPER)
+    if not (kind == PLAIN or (kind & _ORDINARY_KINDS and not kind & UPPER)):
+        return False
+    base = _base(page, i)
+    if page.words[i][0].isupper() and page.lexicon.flags(base) & Flag.PEOPLE:
+        return False
+    return base == "united" or (page.lexicon.entry(base).share or 0.0) < _NAME_SHARE
 
 
 def _opens(page: Analysis, i: int) -> bool:
@@ -195,7 +177,7 @@ def _certainty(page: Analysis, phrase: _Phrase) -> float:
     names = [k for k in span if not _is_ordinary(page, k) and page.words[k].lower() not in FUNCTION]
     lost = [k for k in phrase.loss if k not in names]
     loud = [k for k in upper if k not in names and not (k == first and _opens(page, first))]
-    if any(not page.lexicon.flags(Lexicon.without_possessive(page.words[k])) & (Flag.WORD | _OWN_NAME) for k in phrase.loss[1:]):
+    if upper and any(not page.lexicon.flags(_base(page, k)) & (Flag.WORD | _OWN_NAME) for k in phrase.loss):
         return 0.0  # "Crvena zvezda"
     if not lost:
         return 0.97 if upper or len(names) > 1 else 0.0
@@ -224,6 +206,8 @@ def _plain_text(page: Analysis, first: int, end: int) -> bool:
 
 def _person(page: Analysis, phrase: _Phrase) -> bool:
     """Whether it is a person's name of which a word is an ordinary word: "will Smith"."""
+    if " ".join(phrase.form).lower() in UNMISTAKABLE:  # "Red Cross"
+        return False
     given, surname = page.lexicon.flags(page.words[phrase.first].lower()), page.lexicon.flags(_base(page, phrase.first + phrase.count - 1))
     return bool(given & Flag.GIVEN and surname & Flag.SURNAME) and any(_is_ordinary(page, k) for k in phrase.loss)
 
@@ -234,7 +218,7 @@ def _forerunner(page: Analysis, phrase: _Phrase, names: list[int], loud: list[in
     rest = _base(page, phrase.first + 1)
     if " ".join(phrase.form).lower() in UNMISTAKABLE:
         return True
-    if first in LOOSE or phrase.first + phrase.count - 1 not in names and not loud and phrase.first + 1 not in names:
+    if first in LOOSE or (phrase.first + phrase.count - 1 not in names and not loud and phrase.first + 1 not in names):
         return first not in LOOSE and not names
     before = page.words[phrase.first - 1].lower() if phrase.first else ""
     if first in COMPASS:
@@ -246,12 +230,9 @@ def _forerunner(page: Analysis, phrase: _Phrase, names: list[int], loud: list[in
 
 def _beside_name(page: Analysis, phrase: _Phrase, lost: list[int]) -> float:
     """The same for ordinary words beside a word that is a name anyway: "Soviet union", not "Korean war"."""
-    form = " ".join(phrase.form)
-    if form.lower() in UNMISTAKABLE:
+    if " ".join(phrase.form).lower() in UNMISTAKABLE:
         return 0.98
-    if all(_base(page, k) not in GENERIC for k in lost):
-        return 0.95
-    return 0.9 if form in page.text else 0.0
+    return 0.95 if all(_base(page, k) not in GENERIC for k in lost) else 0.0
 
 
 def _in_lower_case(page: Analysis, phrase: _Phrase) -> float:
@@ -259,7 +240,7 @@ def _in_lower_case(page: Analysis, phrase: _Phrase) -> float:
     first = phrase.first
     before = page.words[first - 1].lower() if first and page.gaps[first] == " " else ""
     key = " ".join(phrase.form).lower()
-    if before in _INDEFINITE or page.gaps[first + phrase.count][:1] == "-" and key not in UNMISTAKABLE:
+    if before in _INDEFINITE or (page.gaps[first + phrase.count][:1] == "-" and key not in UNMISTAKABLE):
         return 0.0
     if key in UNMISTAKABLE:
         return 0.98

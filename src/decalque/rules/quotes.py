@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import QUOTE, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import QUOTE
 from decalque.rules import rule
 
 _CURLY = re.compile("[“”„]")

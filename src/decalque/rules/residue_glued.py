@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import UPPER, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import UPPER
 from decalque.rules import Rule
 from decalque.rules.residue_headlines import credit, headline_like, label_grade
 from decalque.rules.residue_lines import Page, page_lines

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from decalque.analysis import (
+from decalque.analysis import Analysis
+from decalque.kinds import (  # fmt: skip
     ABBREVIATIONS,
     CAP_UNKNOWN,
     DIGITS,
@@ -14,8 +15,7 @@ from decalque.analysis import (
     TECHNICAL,
     TOP_LEVEL_DOMAINS,
     UPPER,
-    Analysis,
-)  # fmt: skip
+)
 from decalque.rules.grammar import FUNCTION_WORDS
 from decalque.rules.quotes import closed_after, open_before, straight_is_closing
 
@@ -23,17 +23,14 @@ from decalque.rules.quotes import closed_after, open_before, straight_is_closing
 _AFTER_STOP = (
     FUNCTION_WORDS - TOP_LEVEL_DOMAINS - {"now", "first", "last", "second", "one", "like", "any", "all", "i"}
 )
-_TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt cmdr adm sen rep gov messrs mt st".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "sen", "rep", "gov", "messrs", "mt", "st"])
 _STYLES = frozenset(
-    "Mr Mrs Ms Miss Dr Sir Lord Lady Professor President Prime Senator Minister Judge Pope".split()
+    ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Professor", "President", "Prime", "Senator", "Minister", "Judge", "Pope"]
 )
-_SUFFIXES = frozenset("s es d ed er ers ing ish esque ism ist ness like type style era".split())
-_ELIDED = frozenset("em tis twas til n cause round cos bout s t re ve ll d m neath tween".split())
+_SUFFIXES = frozenset(["s", "es", "d", "ed", "er", "ers", "ing", "ish", "esque", "ism", "ist", "ness", "like", "type", "style", "era"])
+_ELIDED = frozenset(["em", "tis", "twas", "til", "n", "cause", "round", "cos", "bout", "s", "t", "re", "ve", "ll", "d", "m", "neath", "tween"])
 _MONTHS = frozenset(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec
-    """.split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
 
 Verdict = tuple[int, float] | None  # where in the gap the blank belongs, and how sure

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import JOINED, LOOSE, QUOTE, STOP, WEAK, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import JOINED, LOOSE, QUOTE, STOP, WEAK
 from decalque.rules import rule
 from decalque.rules.grammar import is_program
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decalque.analysis import JOINED, MASKED, Analysis
+from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import JOINED, MASKED
 from decalque.rules import rule
 from decalque.rules.grammar import FUNCTION_WORDS, is_program
 from decalque.rules.seams import DECIDERS, is_free

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from math import log
 
-from decalque.analysis import (
+from decalque.analysis import Analysis
+from decalque.kinds import (
     ANY_CAPITAL,
     BLOCK,
     CAP_COMMON,
@@ -21,7 +22,6 @@ from decalque.analysis import (
     QUOTE,
     STOP,
     UPPER,
-    Analysis,
 )
 from decalque.lexicon import NAME, Flag
 from decalque.scoring.names import mid_capitals

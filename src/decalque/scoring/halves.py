@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decalque.analysis import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_UNKNOWN, SHORT, Analysis
+from decalque.analysis import Analysis
+from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_UNKNOWN, SHORT
 from decalque.lexicon import NAME, Entry, Flag
 from decalque.scoring.wordclasses import ENDINGS, FUNCTION, PARTICLES, STARTS
 
@@ -32,7 +33,7 @@ def joined(page: Analysis, i: int) -> Whole | None:
     """Words `i` and `i + 1` as one word; None when that is none, or when both stand on their own."""
     left, right = page.words[i], page.words[i + 1]
     gap = page.gaps[i + 1]
-    if gap != " " and gap not in HYPHENS or not left.isalpha() or not right.isalpha() or not right.islower():
+    if (gap != " " and gap not in HYPHENS) or not left.isalpha() or not right.isalpha() or not right.islower():
         return None
     if not (page.kinds[i] | page.kinds[i + 1]) & KINDS and gap == " ":
         return None

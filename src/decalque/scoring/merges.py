@@ -6,11 +6,13 @@ unknown word or name.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decalque.analysis import CAP_UNKNOWN, HUMPS, LOWER_UNKNOWN, Analysis
+from decalque.analysis import Analysis
+from decalque.kinds import CAP_UNKNOWN, HUMPS, LOWER_UNKNOWN
 from decalque.lexicon import NAME, Entry, Flag, Lexicon
 from decalque.scoring.model import checked
 from decalque.scoring.wordclasses import (
@@ -245,7 +247,7 @@ def three_words(page: Analysis, i: int) -> tuple[Part, Part, Part] | None:
         for way in ways:
             parts = left, way.left, way.right
             cost = sum(p.cost for p in parts)
-            if all(_in_use(lexicon, a, b) for a, b in zip(parts, parts[1:], strict=False)):
+            if all(_in_use(lexicon, a, b) for a, b in itertools.pairwise(parts)):
                 if found is None or cost < found[0]:
                     found = cost, parts
     return found[1] if found else None

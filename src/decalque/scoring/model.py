@@ -25,7 +25,8 @@ class Model:
 
     def logit(self, values: Sequence[float]) -> float:
         """The log odds (natural) that the correction is right."""
-        return self.bias + sum(map(mul, self.weights, values))
+        total: float = sum(map(mul, self.weights, values))
+        return self.bias + total
 
     def evidence(self, values: Sequence[float]) -> dict[str, float]:
         """What each feature adds to the score, in log10 units, the largest first."""

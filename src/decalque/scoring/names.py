@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Container
 from math import log
 
-from decalque.analysis import (
+from decalque.analysis import Analysis
+from decalque.kinds import (
     ANY_CAPITAL,
     CAP_COMMON,
     CAP_NAME,
@@ -15,11 +16,18 @@ from decalque.analysis import (
     LOWER_NAME,
     LOWER_UNKNOWN,
     UPPER,
-    Analysis,
 )
 from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.scoring import merges
-from decalque.scoring.wordclasses import ADVERBS, ARTICLES, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING, TITLES
+from decalque.scoring.wordclasses import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    REPORTING,
+    TITLES,
+)
 
 FEATURES = (
     "ordinary word", "rare word", "dictionary has only the capital", "no dictionary has it", "share of capitals",
