@@ -19,6 +19,7 @@ LAYERS = [
     ["finding"],
     ["document"],
     ["lexicon"],
+    ["kinds"],
     ["analysis"],
     ["scoring"],
     ["rules"],

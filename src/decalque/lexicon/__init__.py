@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -97,9 +97,9 @@ class Lexicon:
         found = self._phrases.get(lower)
         return found[0].decode() if found else None
 
-    def phrases(self) -> Iterator[str]:
+    def phrases(self) -> list[str]:
         """All names of several words, in lower case with single blanks."""
-        found: Iterator[str] = self._phrases.iterkeys()
+        found: list[str] = self._phrases.keys()
         return found
 
     def bigram(self, left: str, right: str) -> float | None:

@@ -94,10 +94,12 @@ class _Table:
     def rows(self, zipf: dict[str, float]) -> Iterator[tuple[str, Packed]]:
         """The packed row of every word that any source knows."""
         flags, sizes, special, shares = self.flags, self.sizes, self.special, self._shares()
-        for word, frequency in zipf.items():
-            if word not in flags:  # nearly half of all: names and strings that are only counted
-                yield word, pack(frequency, 0, shares.get(word), NO_SIZE)
-        for word, own in flags.items():
+        known = {**shares, **flags}
+        # nearly half of all: names and strings that are only counted
+        packed = {frequency: pack(frequency, 0, None, NO_SIZE) for frequency in set(zipf.values())}
+        yield from [(word, packed[frequency]) for word, frequency in zipf.items() if word not in known]
+        for word in known:
+            own = flags.get(word, 0)
             if word in special:
                 own |= Flag.SPECIAL
             yield word, pack(zipf.get(word, 0.0), own, shares.get(word), sizes.get(word, NO_SIZE))

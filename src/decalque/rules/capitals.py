@@ -37,6 +37,10 @@ def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
         return False
     if before[0].isupper():
         return not (page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] and page.words[i + 1][0].isupper())
+    if page.gaps[i] == " ":  # what stands before and behind must be long enough for two sentences
+        start, end = page.sentence_of(i)
+        if i - start < 4 or end - i < 4:
+            return False
     return names.mid_capitals(page).get(lower, 0) < 2
 
 

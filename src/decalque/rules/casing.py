@@ -24,9 +24,11 @@ def start_candidates(page: Analysis) -> Iterator[int]:
     """The lower-case words that stand where a sentence or a line starts."""
     for i in page.sentences:
         # a brand with a capital inside ("iFixit") and the items of a list keep their small letter
-        if page.words[i].islower() and not page.kinds[i] & MASKED and not page.gaps[i].rstrip().endswith(_BULLETS):
-            if i == 0 or (not _enumerates(page, i) if page.breaks[i] & LINE else not _speech_goes_on(page, i)):
-                yield i
+        if not page.words[i].islower() or page.kinds[i] & MASKED or page.gaps[i].rstrip().endswith(_BULLETS):
+            continue
+        goes_on = _enumerates if page.breaks[i] & LINE else _speech_goes_on
+        if i == 0 or not goes_on(page, i):
+            yield i
 
 
 def _enumerates(page: Analysis, i: int) -> bool:
@@ -80,7 +82,7 @@ def _species(page: Analysis, i: int) -> bool:
 def _looks_like_name(page: Analysis, i: int) -> bool:
     """Whether anything speaks for a name in a word that is an ordinary word too; most have nothing."""
     word = Lexicon.without_possessive(page.words[i])
-    if (page.lexicon.entry(word).share or 0.0) > 0.5 or word in names.mid_capitals(page):
+    if (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page):
         return True
     before, after = page.words[i - 1], page.words[i + 1] if i + 1 < len(page.words) else ""
     if page.gaps[i] == " " and ((before[0].isupper() and not page.starts_sentence(i - 1)) or before in TITLES):

@@ -172,11 +172,11 @@ def mojibake(page: Analysis) -> Iterator[Finding]:
     text = page.text
     if text.isascii() or not _SUSPECT.search(text):
         return
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for start, end, repaired, confidence in (*_by_shape(text), *_by_ftfy(text), *_controls(text)):
-        if any(start < b and a < end for a, b in taken):
+        if taken.find(1, start, end) >= 0:
             continue
-        taken.append((start, end))
+        taken[start:end] = b"\1" * (end - start)
         shown = repaired if repaired.strip() else "a blank"
         yield mojibake.finding(
             start,

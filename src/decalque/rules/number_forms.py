@@ -13,17 +13,48 @@ _SCORE_WORDS = re.compile(
     r"\b(?:won|win|wins|winning|beat|beats|beating|beaten|lost|lose|loses|drew|draw|draws|defeat\w*|victory|lead|leads|led|"
     r"score[ds]?|scoring|goal\w*|match|final|semi-?finals?|equali[sz]ed|triumph\w*|result|scoreboard|marker)\b"
 )
-# The digits come first, so that the search jumps from digit to digit; what stands before is read afterwards.
+# Quantifiers are possessive, so that a long run of digits is read once.
 _FALLEN = re.compile(
     r"\d(?:"
-    r"(?P<score>\d?(?: : ?|: )\d{1,2})(?![\d.,:]*\d| ?(?:[ap]\.?m|%))"
+    r"(?P<score>\d?(?: : ?|: )\d{1,2})(?![\d.,:]*+\d| ?(?:[ap]\.?m|%))"
     r"|(?P<clock>(?:(?<=0)0?|(?<=1)[3-9]|(?<=2)[0-3]):[0-5]\d ?[aApP]\.?[mM]\b)"
     r"|(?P<local>(?:(?<=1)[3-9]|(?<=2)[0-3])\.[0-5]\d (?=local time|hours\b|GMT\b|hrs\b))"
     r"|(?P<split>\d{0,2}\. \d{1,2}(?= ?%| (?:percent|per cent|million|billion|trillion)\b))"
-    r"|(?P<percent>\d*(?:[.,]\d+)? %(?=[ \r\n.,;:!?)”\"]|$))"
-    r"|(?P<plural>\d*(?:[.,]\d+)* (?:millions|billions|trillions)\b))"
+    r"|(?P<percent>\d*+(?:[.,]\d++)? %(?=[ \r\n.,;:!?)”\"]|$))"
+    r"|(?P<plural>\d*+(?:[.,]\d++)*+ (?:millions|billions|trillions)\b))"
 )
 _BEFORE = re.compile(r"[\d.,:/-]")
+_PLURALS = re.compile("[mbMB]illions|trillions")
+_MOST_GROUPS = 6  # in a number: "1,234,567"
+
+
+class _Falls(dict[str, bool]):
+    """gap -> whether a number may have fallen apart there."""
+
+    def __missing__(self, gap: str) -> bool:
+        falls = gap in (": ", " : ", " :", ":", ".", ". ") or gap.startswith(" %")
+        if len(gap) < 9:
+            self[gap] = falls
+        return falls
+
+
+def _candidates(page: Analysis) -> Iterator[int]:
+    """The offsets at which a number begins that may have fallen apart."""
+    words, gaps = page.words, page.gaps
+    falls = _Falls()
+    places = {i for i in page.gap_marks if i and falls[gaps[i]] and words[i - 1].isdigit()}
+    if "illions" in page.text:
+        offsets = (page.document.index_at(m.start()) for m in _PLURALS.finditer(page.text))
+        places.update(i for i in offsets if 0 < i < len(words) and gaps[i] == " " and words[i - 1].isdigit())
+    done = -1
+    for i in sorted(places):
+        first = i - 1
+        while first and gaps[first] in (".", ",") and words[first - 1].isdigit() and i - first <= _MOST_GROUPS:
+            first -= 1
+        start = page.starts[first]
+        if first > done and not (start and _BEFORE.match(page.text, start - 1)):
+            done = first
+            yield start
 
 
 def _clock(found: str) -> str:
@@ -37,8 +68,8 @@ def _reformed(page: Analysis, kind: str, found: str, start: int, end: int) -> tu
     """The number in English form and how sure it is; None when it may stand."""
     text = page.text
     if kind == "score":
-        near = text[max(0, start - 80, text.rfind("\n", 0, start) + 1) : end + 60].split("\n")[0]
-        before = text[:start].rstrip(" (")[-1:]
+        near = text[max(0, start - 80) : start].rsplit("\n", 1)[-1] + text[start : end + 60].split("\n", 1)[0]
+        before = text[max(0, start - 9) : start].rstrip(" (")[-1:]
         fits = _SCORE_WORDS.search(near) and before and (before.isalpha() or before == ",")
         return (re.sub(" ?: ?", ":", found), 0.88) if fits else None
     if kind == "clock":
@@ -94,12 +125,13 @@ def number_form(page: Analysis) -> Iterator[Finding]:
     Plain clock times, scores with a hyphen, and what could be a list or a verse are left alone.
     """
     text = page.text
-    for match in _FALLEN.finditer(text):
+    for place in _candidates(page):
+        match = _FALLEN.match(text, place)
+        if match is None:
+            continue
         kind = match.lastgroup or ""
         found = match.group().rstrip(" ")
         start, end = match.start(), match.start() + len(found)
-        if _BEFORE.match(text, start - 1) and start:
-            continue
         reformed = _reformed(page, kind, found, start, end)
         if reformed is None:
             continue

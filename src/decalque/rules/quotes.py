@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
@@ -26,44 +27,45 @@ _AFTER_CLOSING = frozenset(" \xa0\t\u202f\r\n.,;:!?)]—–-’'”…/")
 _SUSPICIOUS = re.compile(r"\s”|“[\s.,;:!?)]|^“|[^\s(—–\[‘'-]“|”“")
 
 
-def paragraph(text: str, offset: int) -> tuple[int, int]:
-    """The line that holds `offset`, without its line break."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    ends = [e for e in (text.find("\n", offset), text.find("\r", offset)) if e >= 0]
-    return start, min(ends, default=len(text))
+def _offsets(page: Analysis, marks: str) -> list[int]:
+    """Where any of these characters stand, in order; the page is searched once."""
+    pattern = re.compile(f"[{marks}]")
+    return page.remember(f"offsets {marks}", lambda page: [m.start() for m in pattern.finditer(page.text)])
 
 
-def open_before(text: str, offset: int) -> bool:
+def open_before(page: Analysis, offset: int) -> bool:
     """Whether the nearest curly double mark before `offset`, in its paragraph, opens a quotation."""
-    start = paragraph(text, offset)[0]
-    return text.rfind("“", start, offset) > text.rfind("”", start, offset)
+    marks = _offsets(page, "“”")
+    k = bisect_left(marks, offset) - 1
+    return k >= 0 and marks[k] >= page.document.line_span(offset)[0] and page.text[marks[k]] == "“"
 
 
-def closed_after(text: str, offset: int) -> bool:
+def closed_after(page: Analysis, offset: int) -> bool:
     """Whether the nearest curly double mark from `offset` on, in its paragraph, closes a quotation."""
-    end = paragraph(text, offset)[1]
-    closing, opening = text.find("”", offset, end), text.find("“", offset, end)
-    return closing >= 0 and (opening < 0 or closing < opening)
+    marks = _offsets(page, "“”")
+    k = bisect_left(marks, offset)
+    return k < len(marks) and marks[k] < page.document.line_span(offset)[1] and page.text[marks[k]] == "”"
 
 
-def straight_is_closing(text: str, offset: int) -> bool | None:
+def straight_is_closing(page: Analysis, offset: int) -> bool | None:
     """Whether the straight mark at `offset` closes; None when that is not clear.
 
     The nearest mark before it in its paragraph tells: after one that opens, it closes. After one that closes, or none,
     it opens, if the next one closes.
     """
-    start, end = paragraph(text, offset)
-    previous, following = text.rfind('"', start, offset), text.find('"', offset + 1, end)
-    if previous >= 0:
-        opens, closes = _straight_shape(text, previous)
+    text, marks = page.text, _offsets(page, '"')
+    start, end = page.document.line_span(offset)
+    first, here, last = bisect_left(marks, start), bisect_left(marks, offset), bisect_left(marks, end)
+    if here > first:
+        opens, closes = _straight_shape(text, marks[here - 1])
         if opens != closes:
             if opens:
                 return True
-        elif text.count('"', start, end) % 2:
+        elif (last - first) % 2:
             return None
-        elif text.count('"', start, offset) % 2:
+        elif (here - first) % 2:
             return True
-    return False if following >= 0 and _straight_shape(text, following)[1] else None
+    return False if here + 1 < last and _straight_shape(text, marks[here + 1])[1] else None
 
 
 def _straight_shape(text: str, at: int) -> tuple[bool, bool]:
@@ -109,20 +111,50 @@ def _mended(text: str, at: int, depth: int, surplus: int) -> tuple[Edit, float] 
     return None
 
 
-def _paragraph_findings(text: str, start: int, end: int) -> Iterator[tuple[int, Edit, float]]:
-    marks = [m.start() for m in _CURLY.finditer(text, start, end)]
+def _paragraph_findings(text: str, marks: list[int]) -> Iterator[tuple[int, Edit, float]]:
     if any(text[at] == "„" for at in marks):  # German and Polish: “ closes
         return
     depth = 0
-    for k, at in enumerate(marks):
-        rest = [text[m] for m in marks[k + 1 :]]
-        found = _mended(text, at, depth, rest.count("”") - rest.count("“"))
+    surplus = sum(1 if text[at] == "”" else -1 for at in marks)
+    for at in marks:
+        surplus -= 1 if text[at] == "”" else -1
+        found = _mended(text, at, depth, surplus)
         now = text[at]
         if found:
             edit, confidence = found
             yield at, edit, confidence
             now = edit.text.strip()
         depth = depth + 1 if now == "“" else max(0, depth - 1)
+
+
+class _Looks(dict[str, bool]):
+    """gap -> whether a mark in it may face the wrong way, or have its blank on the wrong side."""
+
+    def __missing__(self, gap: str) -> bool:
+        odd = ("“" in gap or "”" in gap) and bool(_SUSPICIOUS.search(gap))
+        if len(gap) < 20:
+            self[gap] = odd
+        return odd
+
+
+def _suspects(page: Analysis) -> Iterator[int]:
+    """The offsets of the gaps that give reason to look at their paragraphs."""
+    looks = _Looks()
+    text, last = page.text, len(page.words)
+    for i in page.gap_marks:
+        if not page.breaks[i] & QUOTE:
+            continue
+        gap = page.gaps[i]
+        at = page.starts[i] if i < last else len(text)
+        if looks[gap] or (gap[-2:] == " “" and gap[0] in ",.?!" and _REPORTING.match(text, at)):
+            yield from _marks_in(gap, at - len(gap))
+
+
+def _marks_in(gap: str, at: int) -> list[int]:
+    """Where curly marks stand in a gap at `at`: one of each line."""
+    if "\n" not in gap and "\r" not in gap:
+        return [at + max(gap.find("“"), gap.find("”"))]
+    return [at + m.start() for m in _CURLY.finditer(gap)]
 
 
 @rule(
@@ -166,24 +198,14 @@ def misplaced_quote(page: Analysis) -> Iterator[Finding]:
     text = page.text
     if "“" not in text and "”" not in text:
         return
+    marks = _offsets(page, "“”„")
     done = -1
-    looks: dict[str, bool] = {}
-    for i in page.gap_marks:
-        kind = page.breaks[i]
-        if not kind & QUOTE:
+    for at in _suspects(page):
+        if at < done:
             continue
-        gap = page.gaps[i]
-        odd = looks.get(gap)
-        if odd is None:
-            odd = looks[gap] = bool(("“" in gap or "”" in gap) and _SUSPICIOUS.search(gap))
-        if not odd and not (gap[-2:] == " “" and gap[0] in ",.?!" and _REPORTING.match(text, page.starts[i])):
-            continue
-        at = page.starts[i] - len(gap) if i < len(page.words) else len(text) - len(gap)
-        if at + len(gap) <= done:
-            continue
-        at += max(gap.find("“"), gap.find("”"))
-        start, done = paragraph(text, at)
-        for mark, edit, confidence in _paragraph_findings(text, start, done):
+        start, done = page.document.line_span(at)
+        own = marks[bisect_left(marks, start) : bisect_left(marks, done)]
+        for mark, edit, confidence in _paragraph_findings(text, own):
             yield misplaced_quote.finding(
                 mark, mark + 1, "Misplaced quotation mark", Suggestion((edit,), Safety.UNSAFE, confidence)
             )

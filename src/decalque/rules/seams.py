@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from decalque.analysis import Analysis
@@ -138,6 +139,12 @@ def _stop_after_number(page: Analysis, i: int, left: str, right: str) -> Verdict
     return (1, 0.88) if runs_on and _known(page, right) and page.words[i - 2].islower() and i > 1 else None
 
 
+def _dotted(page: Analysis) -> Counter[tuple[str, str]]:
+    """How often two words stand with a full stop between them, and nothing else."""
+    words, last = page.words, len(page.words)
+    return Counter((words[i - 1], words[i]) for i in page.gap_marks if page.gaps[i] == "." and 0 < i < last)
+
+
 def _stop_before_capital(page: Analysis, i: int, left: str, right: str) -> Verdict:
     starter = right.lower() in FUNCTION_WORDS or right in _STYLES
     if page.kinds[i] & UPPER:
@@ -150,7 +157,7 @@ def _stop_before_capital(page: Analysis, i: int, left: str, right: str) -> Verdi
         return 1, 0.95 if page.kinds[i] & HUMPS and not starter else 0.99
     if left.islower():
         return (1, 0.94) if starter and len(left) > 2 else None
-    if page.text.count(f"{left}.{right}") > 1 and not starter:
+    if not starter and page.remember("words joined by a stop", _dotted)[left, right] > 1:  # a name, it seems
         return None
     runs_on = i + 1 < len(page.words) and page.words[i + 1][:1].islower()
     if starter:
@@ -191,9 +198,9 @@ def _close(page: Analysis, i: int) -> Verdict:
     if gap[-1] in ",;:" and right[0].isdigit():
         return None
     if "”" in gap:
-        fits = open_before(page.text, at) and not right.isdigit()
+        fits = open_before(page, at) and not right.isdigit()
     elif "»" in gap:
-        fits = page.text.rfind("«", 0, at) > page.text.rfind("»", 0, at) and right.isalpha()
+        fits = page.text.rfind("«", max(0, at - 600), at) > page.text.rfind("»", max(0, at - 600), at) and right.isalpha()
     else:
         fits = _closes_bracket(page, i, at + gap.index(")"))
     if not fits or (not _known(page, right) and not right[0].isupper()):
@@ -230,9 +237,9 @@ def _open(page: Analysis, i: int) -> Verdict:
     if not left.isalpha() or not _wordlike(left):
         return None
     if gap[-1] == "“":
-        inside = open_before(text, at) and "”" not in gap
+        inside = open_before(page, at) and "”" not in gap
         return (
-            (len(gap) - 1, 0.96) if closed_after(text, at + 1) and not inside and _known(page, left) else None
+            (len(gap) - 1, 0.96) if closed_after(page, at + 1) and not inside and _known(page, left) else None
         )
     end = text.find(")", at, at + 200)
     if end < 0 or "\n" in text[at:end] or not _known(page, left) or len(left) < 3 or not right.isalpha():
@@ -252,7 +259,7 @@ def _open(page: Analysis, i: int) -> Verdict:
 def _straight(page: Analysis, i: int) -> Verdict:
     gap, left, right = page.gaps[i], page.words[i - 1], page.words[i]
     mark = gap.index('"')
-    closing = straight_is_closing(page.text, page.starts[i] - len(gap) + mark)
+    closing = straight_is_closing(page, page.starts[i] - len(gap) + mark)
     if closing is None or not _wordlike(right):
         return None
     if closing:

@@ -21,6 +21,7 @@ _BRACKET_OPENS = re.compile(r"(?:.*\s)?[\"“]?[(\[][ \xa0]{1,3}", re.DOTALL)
 _BRACKET_CLOSES = re.compile(r"[ \xa0]{1,3}[)\]](?:[ ,.;:!?\r\n].*|)", re.DOTALL)
 _GUILLEMETS = re.compile("[«»]")
 _ASIDE_MOST = 200  # characters in a bracket
+_QUOTATION_MOST = 600
 
 
 class _Found(dict[str, str]):
@@ -51,8 +52,11 @@ def _is_running_text(page: Analysis, i: int) -> bool:
     if last - first < 4:
         return False
     start, end = page.document.line_span(page.starts[i - 1])
-    line = page.text[start:end]
-    return "|" not in line and "\t" not in line and "`" not in line and "   " not in line.strip()
+    sentences: dict[int, bool] = page.remember("lines without columns", lambda page: {})
+    if start not in sentences:
+        line = page.text[start:end]
+        sentences[start] = "|" not in line and "\t" not in line and "`" not in line and "   " not in line.strip()
+    return sentences[start]
 
 
 def _is_french(page: Analysis, i: int, blanks: str, mark: str) -> bool:
@@ -62,7 +66,8 @@ def _is_french(page: Analysis, i: int, blanks: str, mark: str) -> bool:
     if "\xa0" in blanks:
         return True
     start, end = page.document.line_span(page.starts[i - 1])
-    return bool(_GUILLEMETS.search(page.text, start, end))
+    at = page.starts[i]  if i < len(page.words) else end
+    return bool(_GUILLEMETS.search(page.text, max(start, at - _QUOTATION_MOST), min(end, at + _QUOTATION_MOST)))
 
 
 def _mark(page: Analysis, i: int, at: int) -> Suggestion | None:

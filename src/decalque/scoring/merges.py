@@ -247,9 +247,9 @@ def three_words(page: Analysis, i: int) -> tuple[Part, Part, Part] | None:
         for way in ways:
             parts = left, way.left, way.right
             cost = sum(p.cost for p in parts)
-            if all(_in_use(lexicon, a, b) for a, b in itertools.pairwise(parts)):
-                if found is None or cost < found[0]:
-                    found = cost, parts
+            cheaper = found is None or cost < found[0]
+            if cheaper and all(_in_use(lexicon, a, b) for a, b in itertools.pairwise(parts)):
+                found = cost, parts
     return found[1] if found else None
 
 

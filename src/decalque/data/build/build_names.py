@@ -225,7 +225,7 @@ def build_geonames() -> None:
             rows.setdefault(variant, kind)
 
     countries = cache.get_countries()
-    for code, country in sorted(countries.items()):
+    for _code, country in sorted(countries.items()):
         add(country["name"], "country")
     for code, country in sorted(countries.items()):
         if country["capital"]:
