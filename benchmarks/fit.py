@@ -19,9 +19,8 @@ import random
 import re
 import sys
 import textwrap
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -34,14 +33,14 @@ import texts as sources
 from decalque.analysis import Analysis
 from decalque.bench.corrupt import Corruptor, Damage
 from decalque.document import Document
-from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, LOWER_BOTH
+from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN
 from decalque.lexicon import Lexicon
+from examples import SOURCES, Example
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "src/decalque/data/models.json"
 RARE_NAMES = Path("/usr/share/dict/scowl/english-proper-names.95")
 SMALL = frozenset(["a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "but", "by", "at", "from", "with", "as"])
-Example = tuple[list[float], bool]
 
 
 def training_texts() -> tuple[list[str], list[str]]:
@@ -141,114 +140,6 @@ def swap_names(page: Analysis, rare: list[str], rng: random.Random) -> str:
         pieces += (page.text[position : page.starts[i]], new)
         position = page.document.end(i)
     return "".join([*pieces, page.text[position:]])
-
-
-def merge_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Every way to cut every unknown token."""
-    from decalque.rules.merged import KINDS
-    from decalque.scoring import merges
-
-    letters = lambda s: re.sub(r"[\W\d_]", " ", s.lower()).split()  # noqa: E731
-    wanted = {d.start: letters(d.replacement) for d in gold if d.category == "merged_tokens"}
-    harmed = {d.start: d for d in gold}
-    for i, ways in merges.candidates(page, KINDS):
-        start = page.starts[i]
-        if start in harmed and start not in wanted:
-            continue
-        for way in ways:
-            right = wanted.get(start) == [way.left.lower, way.right.lower]
-            yield merges.features(page, i, way), right
-
-
-def name_examples(page: Analysis, gold: list[Damage], homographs: bool = False) -> Iterator[Example]:
-    """Every lower-case word that may be a name; `homographs` are those that are ordinary words too."""
-    from decalque.rules.casing import name_candidates
-    from decalque.scoring import names
-
-    at = harmed(gold)
-    wanted = {i: at(page.starts[i]) for i in name_candidates(page)}
-    accepted = {i for i, d in wanted.items() if d and d.category == "lowercased_proper_noun"}
-    for i, damage in wanted.items():
-        if bool(page.kinds[i] & LOWER_BOTH) == homographs and (damage is None or i in accepted):
-            yield names.features(page, i, accepted - {i}), i in accepted
-
-
-def homograph_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Every lower-case word that is a name as well as an ordinary word."""
-    return name_examples(page, gold, homographs=True)
-
-
-def harmed(gold: list[Damage]) -> Callable[[int], Damage | None]:
-    """Which gold edit covers an offset."""
-    ordered = sorted(gold, key=lambda d: d.start)
-    starts = [d.start for d in ordered]
-
-    def at(offset: int) -> Damage | None:
-        k = bisect_right(starts, offset) - 1
-        return ordered[k] if k >= 0 and offset < ordered[k].end else None
-
-    return at
-
-
-def capital_examples(page: Analysis, gold: list[Damage]) -> Iterator[tuple[list[float], str]]:
-    """Every ordinary word with a capital in mid-sentence, and what became of it."""
-    from decalque.rules.capitals import capital_candidates
-    from decalque.scoring import boundaries
-
-    at = harmed(gold)
-    for i in capital_candidates(page):
-        damage = at(page.starts[i])
-        category = damage.category if damage else ""
-        if category in ("", "stray_capital", "lost_punct"):
-            yield boundaries.capital_features(page, i), category
-
-
-def stray_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Stray capital, or anything else."""
-    for values, category in capital_examples(page, gold):
-        yield values, category == "stray_capital"
-
-
-def stop_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Lost stop, or anything else."""
-    for values, category in capital_examples(page, gold):
-        yield values, category == "lost_punct"
-
-
-def start_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Every lower-case word where a sentence may start."""
-    from decalque.rules.casing import start_candidates
-    from decalque.scoring import boundaries
-
-    at = harmed(gold)
-    for i in start_candidates(page):
-        damage = at(page.starts[i])
-        if damage is None or damage.category == "lowercased_sentence_start":
-            yield boundaries.start_features(page, i), damage is not None
-
-
-def split_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
-    """Every two neighbours that are one word when joined."""
-    from decalque.rules.split import candidates
-    from decalque.scoring import halves
-
-    at = harmed(gold)
-    for i, whole in candidates(page):
-        damage = at(page.starts[i])
-        if damage is None or damage.category == "split_token":
-            yield halves.features(page, i, whole), damage is not None and damage.end == page.document.end(i + 1)
-
-
-Source = Callable[[Analysis, list[Damage]], Iterator[Example]]
-SOURCES: dict[str, tuple[str, str, Source]] = {
-    "merge": ("merges", "FEATURES", merge_examples),
-    "name": ("names", "FEATURES", name_examples),
-    "homograph": ("names", "FEATURES", homograph_examples),
-    "stray": ("boundaries", "CAPITAL_FEATURES", stray_examples),
-    "stop": ("boundaries", "CAPITAL_FEATURES", stop_examples),
-    "start": ("boundaries", "START_FEATURES", start_examples),
-    "split": ("halves", "FEATURES", split_examples),
-}
 
 
 THRESHOLDS = {

@@ -16,7 +16,7 @@ from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
-_SPEECH_GOES_ON = re.compile(r"[!?…][\"'”’»)]|\.\.|…")
+_SPEECH_GOES_ON = re.compile(r"[!?…]\s?[\"'”’»)]|\.\.|…")
 _BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 
 
@@ -25,6 +25,8 @@ def start_candidates(page: Analysis) -> Iterator[int]:
     for i in page.sentences:
         # a brand with a capital inside ("iFixit") and the items of a list keep their small letter
         if not page.words[i].islower() or page.kinds[i] & MASKED or page.gaps[i].rstrip().endswith(_BULLETS):
+            continue
+        if len(page.words[i]) == 1 and page.gaps[i + 1].lstrip()[:1] in (")", ".", ":"):  # a) first
             continue
         goes_on = _enumerates if page.breaks[i] & LINE else _speech_goes_on
         if i == 0 or not goes_on(page, i):
@@ -120,12 +122,12 @@ def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Jud
     bad=[
         ("The talks in belarus ended on Friday.", "The talks in Belarus ended on Friday."),
         ("He left for Minsk on monday with his staff.", "He left for Minsk on Monday with his staff."),
-        ("The prime minister Rishi sunak spoke.", "The prime minister Rishi Sunak spoke."),
+        ("The striker Kofi asamoah scored twice.", "The striker Kofi Asamoah scored twice."),
         ("The russian army withdrew from the town.", "The Russian army withdrew from the town."),
     ],
     good=[
-        "He may march in may be a polish of china.",
-        "They ate turkey and drank from china cups.",
+        "He may march, and he will, in the polish that they may use.",
+        "They ate turkey and drank from cups of bone china.",
         "The iPhone and adidas shoes were sold on eBay.",
         "Abdel Fattah el-Sisi met Mohammed bin Salman and Charles de Gaulle.",
         "The french fries were cold.",

@@ -24,7 +24,7 @@ _FALLEN = re.compile(
     r"|(?P<plural>\d*+(?:[.,]\d++)*+ (?:millions|billions|trillions)\b))"
 )
 _BEFORE = re.compile(r"[\d.,:/-]")
-_PLURALS = re.compile("[mbMB]illions|trillions")
+_PLURALS = re.compile("(?:m|b|tr)illions")
 _MOST_GROUPS = 6  # in a number: "1,234,567"
 
 

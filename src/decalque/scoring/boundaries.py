@@ -133,12 +133,12 @@ def start_features(page: Analysis, i: int) -> list[float]:
         float(tail.endswith(":")), float(0 < len(before) <= 3), float(before[:1].isupper()), float(len(before) == 1),
         float(before[-1:].isdigit()), float(i > 0 and bool(kinds[i - 1] & (LOWER_UNKNOWN | CAP_UNKNOWN))),
         float(word in FUNCTION), float(word in OPENERS), float(bool(kinds[i] & LOWER_UNKNOWN)),
-        float(bool(kinds[i] & LOWER_NAME)), entry.zipf / 3, float(entry.size > 50),
-        float(not any(k & ANY_CAPITAL for k in kinds[max(first, i) : min(stop, i + 15)])),
+        float(bool(kinds[i] & LOWER_NAME)), entry.zipf / 3, float(50 < entry.size < 99),
+        float(bool(line) and not any(k & ANY_CAPITAL for k in kinds[max(first, i) : min(stop, i + 15)])),
         (lower_lines - (1 if line else 0)) / max(1.0, lines), float(bool(line) and i > 0 and not kind & STOP), float(i == 0),
-        float(stop - first < 8), float(after_capital), float(i + 1 < len(page.gaps) and not page.gaps[i + 1][:1].isspace()),
+        float(bool(line) and stop - first < 8), float(after_capital), float(i + 1 < len(page.gaps) and not page.gaps[i + 1][:1].isspace()),
         float(word in REPORTING), float("(" in gap or "[" in gap), float(_quote_behind_stop(gap)), _sentence_behind(page, i),
-        float(word in AUXILIARIES), float(heading), float(stop - first > 15),
+        float(word in AUXILIARIES), float(heading), float(bool(line) and stop - first > 15),
         float((heading or i == 0) and bool(kinds[i] & (LOWER_NAME | LOWER_UNKNOWN))),
     ]  # fmt: skip
 

@@ -1,0 +1,280 @@
+"""TRA001: a pronoun that repeats the subject it stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from itertools import compress
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, HUMPS, LOWER_NAME, LOWER_UNKNOWN, MASKED, UPPER
+from decalque.lexicon import Flag
+from decalque.rules import rule
+from decalque.scoring.wordclasses import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    FUNCTION,
+    PARTICLES,
+    PREPOSITIONS,
+    REPORTING,
+    TITLES,
+    WORKS,
+)
+
+PRONOUNS = frozenset("He She It They We he she it".split())
+_DETERMINERS = frozenset("the this these those his her its their our".split())
+_INSIDE = frozenset("of for and".split())  # "the Ministry of Energy and Mines"
+_LONGEST = 9  # words of a subject
+_OPENING = 8  # words of an adverbial before it
+_NAMES = CAP_NAME | CAP_UNKNOWN | UPPER | HUMPS
+_LOWER_NAMES = LOWER_NAME | LOWER_UNKNOWN
+# In writing on religion "He" has its capital in its own right: "the world He made".
+_SACRED = frozenset("god lord jesus christ father son spirit creator saviour savior almighty allah yahweh jehovah messiah lamb".split())
+_BEFORE_NAMES = TITLES | frozenset(
+    """
+    former vice deputy acting interim prime foreign defence defense finance interior health justice team party group company club side
+    newspaper agency candidate singer striker star veteran teacher doctor priest engineer architect spokesman spokeswoman artist
+    footballer player athlete champion lawmaker activist entrepreneur magnate tycoon official opposition presidential club airline
+    broadcaster retailer carmaker bank giant city town province municipality department outgoing current late
+    """.split()
+)
+_PEOPLE = TITLES | frozenset(
+    """
+    lawmaker official suspect victim man woman boy girl player footballer teacher doctor nurse priest politician candidate deputy
+    legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
+    youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
+    businesswoman entrepreneur engineer scientist researcher expert specialist pilot farmer worker employee spokesman spokeswoman
+    spokesperson magnate tycoon monarch pontiff diplomat envoy dissident migrant refugee neighbour neighbor witness hero
+    """.split()
+)
+_PAST = frozenset(
+    """
+    ate beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught chose clung cost
+    crept cut dealt did drank drew drove dug fell felt fed fled flew forbade forgot fought found froze gave got grew hung heard held hid
+    hit hurt kept knelt knew laid lay led left lent let lit lost made meant met paid put quit ran rang read rid rode rose said sang sank
+    sat saw sent set shook shone shot showed shrank shut slept slid sold sought spent spoke spread sprang stole stood struck stuck stung
+    swam swept swore swung taught told took tore thought threw thrust understood upset went wept withdrew woke won wore wound wrote
+    """.split()
+)
+_FINITE = frozenset("is are was were has have had do does did will would can could may might must shall should cannot".split()) | frozenset(
+    word for word in AUXILIARIES if word.endswith("n't")
+)
+_AFTER_IT = frozenset("has had hasn't hadn't".split())
+_BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
+_VERBS_LIKE_NOUNS = frozenset("means series news headquarters species crisis basis business congress process access analysis bus gas".split())
+
+
+class _Subject(IntEnum):
+    """What stands before a pronoun."""
+
+    NONE = 0
+    NOUN = 1  # "the measure"
+    NAME = 2  # "President Castillo"
+
+
+def _subject_start(page: Analysis, i: int) -> int:
+    """The first word of the clause that ends before word `i`, when nothing but an adverbial goes before it; else -1."""
+    start, _ = page.sentence_of(i)
+    first = i - 1
+    while first > start and page.gaps[first] in (" ", "-", ". ") and i - first <= _LONGEST:
+        first -= 1
+    if first == start:
+        return start
+    opening = page.words[start:first]
+    fits = page.gaps[first] == ", " and len(opening) <= _OPENING and opening[0].lower() in PREPOSITIONS | ADVERBS
+    return first if fits and not any(_is_verb(page, word) for word in opening) else -1
+
+
+def _is_verb(page: Analysis, word: str) -> bool:
+    """Whether a word is, or may well be, a finite verb."""
+    if word in _FINITE or word in REPORTING or word in _PAST:
+        return True
+    return word.islower() and word.endswith("ed") and bool(page.lexicon.flags(word) & Flag.WORD)
+
+
+def _is_name(page: Analysis, i: int, alone: bool) -> bool:
+    """Whether word `i` is a name; a word that stands `alone` at the start must be one by itself."""
+    word, kind = page.words[i], page.kinds[i]
+    if kind & (_NAMES | _LOWER_NAMES):
+        return word.lower() not in FUNCTION
+    if not kind & CAP_COMMON:
+        return word in PARTICLES
+    return not alone or (page.lexicon.entry(word.lower()).share or 0.0) > 0.8
+
+
+def _subject(page: Analysis, first: int, i: int) -> _Subject:
+    """What the words from `first` up to the pronoun `i` are."""
+    words = page.words
+    if words[i - 1].endswith(("'s", "’s", "'", "’")) or any(page.kinds[k] & MASKED for k in range(first, i)):
+        return _Subject.NONE
+    last = words[i - 1].lower()
+    if page.lexicon.flags(last) & Flag.CALENDAR:  # "Sunday he added"
+        return _Subject.NONE
+    if last in WORKS or last in _SACRED or last in FUNCTION or words[first].lower() in _SACRED:
+        return _Subject.NONE
+    determined = words[first].lower() in _DETERMINERS
+    body = range(first + determined, i)
+    if not body or not _holds_together(page, body):
+        return _Subject.NONE
+    if _is_name(page, i - 1, alone=len(body) == 1 and not determined) and not (last in TITLES and len(body) == 1):
+        return _Subject.NAME if all(_fits_name(page, k) for k in body) else _Subject.NONE
+    return _Subject.NOUN if determined and _is_noun_phrase(page, body) else _Subject.NONE
+
+
+def _holds_together(page: Analysis, body: range) -> bool:
+    """Whether no word of grammar stands among the words, but those that may stand inside a name."""
+    for k in body:
+        lower = page.words[k].lower()
+        if lower in _INSIDE and k not in (body[0], body[-1]):
+            continue
+        if lower in PARTICLES or (lower == "the" and page.words[k - 1] == "of"):
+            continue
+        if lower in FUNCTION or _is_verb(page, page.words[k]):
+            return False
+    return True
+
+
+def _fits_name(page: Analysis, k: int) -> bool:
+    word = page.words[k]
+    return (
+        word[0].isupper() or word in _BEFORE_NAMES or word in _INSIDE or word in PARTICLES or word == "the"
+        or bool(page.kinds[k] & _LOWER_NAMES)
+    )  # fmt: skip
+
+
+def _is_noun_phrase(page: Analysis, body: range) -> bool:
+    """Whether the words behind an article are a noun, with up to two words before it, and perhaps "of" and a name."""
+    head = next((k for k in body if page.words[k] == "of"), body[-1] + 1)
+    if not 1 <= head - body[0] <= 3:
+        return False
+    noun = page.words[head - 1].lower()
+    if noun in WORKS or noun in _SACRED or not page.lexicon.is_word(noun) or noun.endswith(("est", "ly", "ing")):
+        return False
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _VERBS_LIKE_NOUNS
+    return not plural
+
+
+def _verb_behind(page: Analysis, i: int) -> int:
+    """The index of the finite verb behind the pronoun `i`, an adverb between; -1 when there is none."""
+    last = len(page.words) - 1
+    k = i + 1
+    while k <= last and page.gaps[k] == " " and page.words[k] in _BETWEEN and k < i + 3:
+        k += 1
+    if k > last or page.gaps[k] != " " or not page.words[k].islower():
+        return -1
+    verb = page.words[k]
+    if verb in _FINITE or verb.replace("’", "'") in _FINITE:
+        return k
+    if not (_is_verb(page, verb) or _third_person(page, verb)):
+        return -1
+    behind = page.words[k + 1] if k < last and page.gaps[k + 1] == " " else ""
+    return -1 if behind in _FINITE or behind in REPORTING else k  # "the man He chose said"
+
+
+def _third_person(page: Analysis, word: str) -> bool:
+    """Whether a word ends as a verb in the present does: "plans", "goes", "denies"."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
+        return False
+    stems = (word[:-1], word[:-2], word[:-3] + "y")
+    return any(page.lexicon.flags(stem) & Flag.WORD for stem in stems if stem)
+
+
+def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
+    """Safety and confidence of the deletion of pronoun `i`; None when it belongs where it is."""
+    if not i or page.gaps[i] != " " or page.starts_sentence(i) or page.kinds[i] & MASKED:
+        return None
+    lower = page.words[i].islower()
+    if lower and not page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) and page.words[i - 1] not in _PEOPLE:
+        return None
+    verb = _verb_behind(page, i)
+    first = _subject_start(page, i) if verb > 0 else -1
+    found = _subject(page, first, i) if first >= 0 else _Subject.NONE
+    if not found:
+        return None
+    if lower:
+        return _judged_lower(page, first, i, verb, found)
+    if found is _Subject.NAME:
+        return (Safety.SAFE, 0.98) if page.words[first].lower() not in ARTICLES else (Safety.UNSAFE, 0.93)
+    if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in _PEOPLE and "of" not in page.words[first:i]:
+        return None
+    return Safety.UNSAFE, 0.9
+
+
+def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject) -> tuple[Safety, float] | None:
+    """The same for a pronoun in lower case, which may open a relative clause: "the letter she wrote"."""
+    if not page.starts_sentence(first):  # "In Proudhon, Spooner and Tucker he has ..."
+        return None
+    word = page.words[verb]
+    spoken = word in REPORTING or word in _FINITE
+    if found is _Subject.NAME and page.words[first].lower() not in _DETERMINERS and spoken:
+        if page.words[i] == "it" and word not in _AFTER_IT:
+            return None  # "Chile it is"
+        return Safety.UNSAFE, 0.85
+    behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
+    if found is _Subject.NOUN and page.words[i - 1] in _PEOPLE and word in REPORTING and behind == "that":
+        return Safety.DISPLAY, 0.7
+    return None
+
+
+@rule(
+    "TRA001",
+    "redundant-subject",
+    mqm="grammar",
+    priority=2,
+    bad=[
+        ("Until now, Lukashenko He has refused to send soldiers to the front.",
+         "Until now, Lukashenko has refused to send soldiers to the front."),
+        ("President Castillo He did not answer the questions of the press.",
+         "President Castillo did not answer the questions of the press."),
+        ("The measure It cannot be applied before the end of the year.",
+         "The measure cannot be applied before the end of the year."),
+        ("Chile It is the largest producer of copper in the world.", "Chile is the largest producer of copper in the world."),
+        ("The lawmaker He denied the charges in a short message.", "The lawmaker denied the charges in a short message."),
+        ("The Ministry of Energy It replied that the study will be ready in May.",
+         "The Ministry of Energy replied that the study will be ready in May."),
+        ("Claudia Sheinbaum She plans to visit the coast on Friday.", "Claudia Sheinbaum plans to visit the coast on Friday."),
+        ("Former president Evo Morales he said that he would run again.",
+         "Former president Evo Morales said that he would run again."),
+    ],
+    good=[
+        "The minister he appointed said no.",
+        "Pérez: He said it. Mrs She, they call her.",
+        "They saw Whatever Happened to Baby Jane He liked.",
+        "The letter she wrote was long, and the effect it has is small.",
+        "Stephen King’s It was filmed in Canada, and the novel is as good.",
+        "The world He made is good, and the Lord He serves is great.",
+        "Chile it is, then, said the coach in Quito.",
+        "Vice Premier He Lifeng met Minister He in Geneva.",
+        "Castillo Did Not Answer, He Says",
+        "The man they call Pelé, he was told, had left.",
+        "“Castillo,” He said, in the book of that name.",
+        "On Monday he said no, and when Castillo left she was glad.",
+        "The Barack Obama he knew was shy.",
+        "The more it rains, the more it is green in Galway.",
+    ],
+)  # fmt: skip
+def redundant_subject(page: Analysis) -> Iterator[Finding]:
+    """A pronoun repeats the subject that stands right before it.
+
+    Spanish verbs need no pronoun. Where the name of the subject was in bold, the rest of the sentence was translated alone
+    and got a subject of its own: "Lukashenko He has refused".
+
+    The words from the start of the sentence (or behind an adverbial and its comma) up to the pronoun must be a name with its
+    titles, or an article and a noun, without a verb; behind the pronoun a finite verb must stand. With a verb before it the
+    sentence was complete, and a full stop was lost instead (SPC002). The deletion is safe behind a name, where the pronoun has a
+    capital.
+
+    Wrong for: speech that doubles the subject on purpose.
+    """
+    for i in compress(range(len(page.words)), map(PRONOUNS.__contains__, page.words)):
+        verdict = _judged(page, i)
+        if verdict is None:
+            continue
+        safety, confidence = verdict
+        start, end = page.starts[i], page.document.end(i)
+        yield redundant_subject.finding(
+            start, end, f"“{page.words[i]}” repeats the subject “{page.words[i - 1]}”",
+            Suggestion((Edit(start, page.starts[i + 1], ""),), safety, confidence, round(2 + confidence, 2)),
+        )  # fmt: skip
