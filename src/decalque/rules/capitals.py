@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety
 from decalque.kinds import CAP_COMMON
+from decalque.lexicon import NAME, Flag
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import judge
@@ -33,9 +34,12 @@ def capital_candidates(page: Analysis) -> Iterator[int]:
 def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
     """Whether a word of content with a capital may be a stray one or open a sentence; most are parts of names."""
     before = page.words[i - 1]
-    if (page.lexicon.entry(lower).share or 0.0) > 0.6 or before in FUNCTION:
+    entry = page.lexicon.entry(lower)
+    if (entry.share or 0.0) > 0.6 or before in FUNCTION or entry.zipf < 3.0:
         return False
     if before[0].isupper():
+        if entry.flags & (NAME | Flag.CAPITALISED):  # a surname, or a part of a longer name
+            return False
         return not (page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] and page.words[i + 1][0].isupper())
     if page.gaps[i] == " ":  # what stands before and behind must be long enough for two sentences
         start, end = page.sentence_of(i)

@@ -179,8 +179,11 @@ def doubled_word(page: Analysis) -> Iterator[Finding]:
     """
     words = page.words
     found = list(compress(range(1, len(words)), map(eq, words, islice(words, 1, None))))
+    kinds, last = page.kinds, len(words) - 1
     found += [
-        i + 1 for i in page.with_kind(CAP_COMMON) if i + 1 < len(words) and words[i + 1] == words[i].lower()
+        i + 1
+        for i in page.sentences  # "The the"
+        if kinds[i] & CAP_COMMON and i < last and words[i + 1] == words[i].lower()
     ]
     for i in found:
         confidence = _confidence(page, i) if _is_pair(page, i) else 0.0

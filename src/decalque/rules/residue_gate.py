@@ -11,10 +11,15 @@ _SHORT = 24  # characters; so short a line is read in any case
 _LONG_SENTENCE, _LONG_LINE = 170, 240  # characters; longer lines are furniture only if they are code
 
 
+def _ends_code(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as code does, and has a bracket."""
+    return text[start:end].rstrip()[-1:] in ";}{" and any(text.find(sign, start, end) >= 0 for sign in "<[{(")
+
+
 def promising(text: str, start: int, end: int) -> bool:
     """Whether a line that begins with a letter may be furniture; for nine lines of ten this is all that is asked."""
     if end - start > (_LONG_SENTENCE if text[end - 1] in '.”"' else _LONG_LINE):
-        return text[end - 1] in ";}{"
+        return _ends_code(text, start, end)
     words = text[start : min(end, start + 60)].lower().replace("’", "'").split(None, 2)
     first = words[0].rstrip(_TAIL)
     second = words[1].rstrip(_TAIL) if len(words) > 1 else ""
@@ -30,7 +35,7 @@ def promising(text: str, start: int, end: int) -> bool:
     if tail in _GALLERY_ENDS:
         return True
     return (
-        tail[-1:] in ";}{"
+        _ends_code(text, start, end)
         or "." in tail[:-2]
         or "." in words[0][:-1]
         or "(" in words[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -28,12 +29,27 @@ class Line:
         return self.breaks > 1
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the lines that are not blank, white space before them excluded."""
+    if any(map(text.__contains__, "\r\u2028\u2029\x85")):
+        yield from (m.span() for m in _LINE.finditer(text))
+        return
+    end = -1
+    for line in text.split("\n"):
+        end += 1 + len(line)
+        rest = line.lstrip()
+        while rest.startswith("\ufeff"):
+            rest = rest.lstrip("\ufeff").lstrip()
+        if rest:
+            yield end - len(rest), end
+
+
 class PageLines:
     """A text and its lines that are not blank; `spans` holds their spans, white space at their ends included."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans = [m.span() for m in _LINE.finditer(text)]
+        self.spans = list(_spans(text))
         self.wrapped = self._is_wrapped()
 
     def line(self, k: int) -> Line:
@@ -65,7 +81,8 @@ class PageLines:
     @cached_property
     def markdown(self) -> bool:
         """Whether the document is written in Markdown, where tags are no residue."""
-        return "\n```" in self.text or len(re.findall(r"(?m)^#{1,5} \S", self.text)) > 1
+        text = self.text
+        return "\n```" in text or ("# " in text and len(re.findall(r"(?m)^#{1,5} \S", text)) > 1)
 
     def first(self, k: int) -> int:
         """Where line `k` begins, its indentation included."""

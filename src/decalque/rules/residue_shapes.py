@@ -131,11 +131,15 @@ _COLON_IS_USUAL = frozenset(("RES002", "RES003", "RES004"))
 
 
 def _lookup(text: Normal, line: str) -> Guess | None:
-    capitals = any(word[0].isupper() for word in line.split()[1:])
     first, second = head(text.text)
+    capitals: bool | None = None
     doubtful: Guess | None = None
     for phrase in index().get(first, ()):
-        if not phrase.may_follow(first, second) or not phrase.matches(text.text, capitals):
+        if not phrase.may_follow(first, second):
+            continue
+        if capitals is None:
+            capitals = any(word[0].isupper() for word in line.split()[1:])
+        if not phrase.matches(text.text, capitals):
             continue
         grade = _grade(phrase, text, line)
         if grade == "sure":
@@ -175,8 +179,9 @@ def _share_bar(line: str) -> Guess | None:
         return None
     if _GLUED_BAR.match(line):
         return Guess("RES002", "sure", _MESSAGES["RES002"])
-    words = re.findall(r"[\w@'’+-]+|\x01", networks_marked(line.lower()))
-    networks = words.count("\x01")
+    marked = networks_marked(line.lower())
+    networks = marked.count("\x01")
+    words = re.findall(r"[\w@'’+-]+|\x01", marked) if networks else []
     if (
         not networks
         or len(words) < 2
@@ -227,7 +232,7 @@ def _tags(line: str) -> Guess | None:
     if not colon:
         match = re.match(r"(#|(?i:tags|tagged|filed under|etiquetas)(?=\s))\s*(.*)", line)
         label, rest = match.groups() if match else ("", "")
-    key = normal(label).text
+    key = normal(label).text if rest.strip() else ""
     if not rest.strip() or (key not in terms("tag-label") and label != "#"):
         return None
     items = [
