@@ -50,11 +50,11 @@ LOOSE = frozenset(
     """.split()
 )
 # Words that begin some name too, and stand in lower case too often for it to matter.
-TOO_COMMON = (FUNCTION | frozenset(
+TOO_COMMON = FUNCTION | frozenset(
     """
-    time people good way right day got man long home high three old little
+    time people good way right day got man long home high three old little place set go far war area five law
     """.split()
-)) - {"first"}
+)
 # What makes a name together with the name behind it.
 FORERUNNERS = frozenset(
     """

@@ -52,7 +52,8 @@ def _beginnings(lexicon: Lexicon) -> dict[str, set[str]]:
     for key in lexicon.phrases():
         first, second, *_ = key.split(" ", 2)
         found[first].add(second)
-    del found["the"]
+    for word in ("the", "a", "as", "he", "to", "an", "my"):  # most of all in foreign names: "As Salt", "He Lifeng"
+        del found[word]
     cased = {form: seconds for first, seconds in found.items() for form in (first.capitalize(), first.upper())}
     return cased | {first: seconds for first, seconds in found.items() if first not in TOO_COMMON}
 
