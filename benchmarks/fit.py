@@ -40,7 +40,9 @@ from examples import SOURCES, Example
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "src/decalque/data/models.json"
 RARE_NAMES = Path("/usr/share/dict/scowl/english-proper-names.95")
-SMALL = frozenset(["a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "but", "by", "at", "from", "with", "as"])
+SMALL = frozenset("""
+    a an the of in on to for and or but by at from with as
+    """.split())
 
 
 def training_texts() -> tuple[list[str], list[str]]:
@@ -117,7 +119,12 @@ def rare_names(lexicon: Lexicon) -> list[str]:
     return [f for f in forms if f.isalpha() and len(f) > 3 and f[1:].islower() and not lexicon.entry(f.lower()).flags]
 
 
-BRAND_HALVES = ["Tech", "Soft", "Net", "Web", "Cloud", "Data", "Pay", "Fin", "Med", "Bio", "Geo", "Info", "Tele", "Trans", "Euro", "Air", "Sky", "Star", "Sun", "Blue", "Red", "Green", "Open", "Quick", "Smart", "Easy", "Fast", "True", "Move", "Work", "Play", "Game", "Book", "Face", "Tube", "Space", "Point", "Source", "Link", "Hub", "Lab", "Works", "Watch", "Crunch", "Bank", "Capital", "Power", "Gen", "Max", "Pro", "Plus", "One", "Go", "On", "Up", "Now", "Mind", "Drive", "Health", "Care", "Life", "Home", "Wise", "Bridge", "Gate", "Stream", "Cast", "Box", "Flix", "Ship", "Store"]
+BRAND_HALVES = """
+    Tech Soft Net Web Cloud Data Pay Fin Med Bio Geo Info Tele Trans Euro Air Sky Star Sun Blue Red Green Open Quick
+    Smart Easy Fast True Move Work Play Game Book Face Tube Space Point Source Link Hub Lab Works Watch Crunch Bank
+    Capital Power Gen Max Pro Plus One Go On Up Now Mind Drive Health Care Life Home Wise Bridge Gate Stream Cast Box
+    Flix Ship Store
+    """.split()
 
 
 def foreign(rare: list[str], rng: random.Random) -> str:

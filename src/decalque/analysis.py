@@ -77,7 +77,7 @@ class Analysis:
     def _mask_run(self, i: int) -> None:
         """Mask the words joined to the gap before word `i` without white space."""
         first = i - 1
-        while first > 0 and self.breaks[first] & (DOTTED | TECHNICAL) and i - first < 64:
+        while first > 0 and self.breaks[first] & (DOTTED | TECHNICAL) and not self.kinds[first] & MASKED and i - first < 64:
             first -= 1
         while first > 0 and self.gaps[first] == "-" and i - first < 64:
             first -= 1
@@ -173,5 +173,8 @@ class Analysis:
 
 
 _ABBREVIATIONS_THAT_ARE_WORDS = frozenset(
-    ["no", "art", "sat", "sun", "mar", "may", "fig", "p", "c", "v", "st", "min", "sec", "gov", "rep", "ed", "co", "al", "met", "hon", "in", "us"]
+    """
+    no art sat sun mar may fig p c v st co al met hon in us ill ind la mass miss mo ore pa wash tex del ark cal dem dir div gal
+    int lat lib neg par pat pop pos prep prop pub ref rel res ret ser spec temp trans var veg
+    """.split()
 )

@@ -43,14 +43,31 @@ _WEAK = frozenset(",;:–—-")
 
 # A full stop behind these ends no sentence by itself.
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "fr", "sr", "jr", "st", "ste", "gen", "lt", "col", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "brig", "sen", "rep", "gov", "pres", "amb", "hon", "supt", "insp", "det", "vs", "v", "no", "nos", "vol", "vols", "fig", "figs", "ch", "pp", "p", "art", "arts", "sec", "eq", "ed", "eds", "cf", "al", "viz", "ca", "c", "approx", "est", "dept", "univ", "inc", "ltd", "co", "corp", "bros", "plc", "llc", "mt", "ft", "rd", "ave", "blvd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "sq", "cu", "km", "cm", "mm", "kg", "lb", "lbs", "oz", "hr", "hrs", "min", "mins", "sec", "tel", "ext", "i.e", "e.g", "eg", "ie", "etc", "op", "cit", "ibid", "a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "ph.d", "messrs", "mme", "mlle", "sra", "srta", "hno", "ing", "lic", "arq", "nr"]
+    """
+        mr mrs ms dr prof rev fr sr jr st ste gen lt col maj capt cpl sgt cmdr adm brig sen rep gov pres amb hon supt
+        insp det vs v no nos vol vols fig figs ch pp p art arts sec eq ed eds cf al viz ca c approx est dept univ inc
+        ltd co corp bros plc llc mt ft rd ave blvd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed
+        thu thur thurs fri sat sun sq cu km cm mm kg lb lbs oz hr hrs min mins sec tel ext i.e e.g eg ie etc op cit
+        ibid a.m p.m u.s u.k u.n d.c ph.d messrs mme mlle sra srta hno ing lic arq nr
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex
+    va vt wash wis wyo ont que alta sask assn assoc asst atty bldg bur cal chmn cmte comdr comm cong cons cpt cwt dem dia dir
+    dist div doz elev exec fwd gal govt hdqrs hwy incl int intl jct lat lib lieut maj mc mfg mgr misc mph mss natl neg orig par
+    pat pct pkg pl pop pos prec pref prep prop prov pt pub pvt qt rd recd ref regt rel res ret rte ser sgd soc spec subj supp
+    surg tbsp tech temp terr tsp trans treas twp ult var veg yd yr yrs
+    """.split()
 )
 
 TOP_LEVEL_DOMAINS = frozenset(
-    ["com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "co", "tv", "me", "uk", "us", "es", "mx", "ar", "cl", "pe", "ec", "bo", "ve", "uy", "py", "br", "pt", "fr", "de", "it", "ru", "ua", "by", "cn", "jp", "kr", "in", "au", "nz", "ca", "eu", "ch", "at", "nl", "be", "se", "no", "fi", "dk", "pl", "cz", "ro", "hu", "gr", "tr", "il", "za", "ng", "ke", "asia", "cat", "news", "app", "dev"]
+    """
+        com org net edu gov mil int info biz io ai co tv me uk us es mx ar cl pe ec bo ve uy py br pt fr de it ru ua
+        by cn jp kr in au nz ca eu ch at nl be se no fi dk pl cz ro hu gr tr il za ng ke asia cat news app dev
+        """.split()
 )
 FILE_TYPES = frozenset(
-    ["jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tiff", "mp3", "mp4", "mov", "avi", "mkv", "webm", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "tsv", "json", "xml", "html", "htm", "php", "asp", "aspx", "css", "js", "py", "md", "txt", "zip", "gz", "tar", "exe", "toml", "yaml", "yml", "ini", "cfg", "conf", "sh", "rb", "rs", "go", "java", "cpp"]
+    """
+        jpg jpeg png gif webp svg bmp tiff mp3 mp4 mov avi mkv webm pdf doc docx xls xlsx ppt pptx csv tsv json xml
+        html htm php asp aspx css js py md txt zip gz tar exe toml yaml yml ini cfg conf sh rb rs go java cpp
+        """.split()
 )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
-from decalque.finding import Edit, Finding
+from decalque.finding import Edit, Finding, Safety
 from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
@@ -35,7 +35,7 @@ def start_candidates(page: Analysis) -> Iterator[int]:
 
 def _enumerates(page: Analysis, i: int) -> bool:
     """Whether the line before word `i` ends like an item of an enumeration."""
-    return page.gaps[i].lstrip()[:1] in (";", ",")
+    return page.gaps[i].split("\n", 1)[0].rstrip().endswith((";", ","))
 
 
 def _speech_goes_on(page: Analysis, i: int) -> bool:
@@ -201,5 +201,12 @@ def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
             continue
         yield lowercased_sentence_start.finding(
             start, end, f"a sentence starts in lower case: “{word}”",
-            judged.suggestion([Edit(start, end, form)], logit, values),
+            judged.suggestion([Edit(start, end, form)], logit, values, _cap(page, i)),
         )  # fmt: skip
+
+
+def _cap(page: Analysis, i: int) -> Safety:
+    """How safe a capital may be: behind a short word or a name the full stop may be that of an abbreviation."""
+    before = page.words[i - 1] if i and not page.breaks[i] & LINE else ""
+    abbreviated = bool(before) and (not before.islower() or len(before) < 4)
+    return Safety.UNSAFE if abbreviated else Safety.SAFE

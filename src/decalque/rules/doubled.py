@@ -13,16 +13,50 @@ from decalque.rules import rule
 
 # Words with a grammatical office, which English does not double.
 CLOSED = frozenset(
-    ["a", "about", "above", "across", "after", "against", "all", "along", "also", "although", "among", "an", "and", "any", "are", "around", "as", "at", "be", "because", "been", "before", "behind", "being", "below", "beneath", "beside", "between", "beyond", "both", "but", "by", "can", "could", "despite", "did", "does", "doing", "down", "during", "each", "either", "ever", "every", "few", "for", "from", "get", "gets", "got", "has", "have", "having", "he", "hence", "him", "himself", "his", "how", "however", "i", "if", "in", "inside", "into", "is", "it", "its", "itself", "just", "least", "less", "like", "made", "make", "may", "me", "might", "mine", "more", "most", "must", "my", "myself", "near", "neither", "nor", "not", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "per", "quite", "rather", "shall", "she", "should", "since", "some", "such", "than", "that's", "the", "their", "them", "themselves", "then", "there's", "these", "they", "they're", "this", "those", "though", "through", "throughout", "thus", "to", "toward", "towards", "under", "unless", "until", "up", "upon", "us", "was", "wasn't", "we", "were", "weren't", "what", "when", "where", "whereas", "whether", "which", "while", "whose", "why", "will", "with", "within", "without", "would", "yet", "your", "it's", "he's", "she's", "i'm", "i've", "we're", "we've", "don't", "doesn't", "didn't", "isn't", "aren't", "said", "says", "according", "including", "however", "also", "became", "become", "becomes"]
+    """
+        a about above across after against all along also although among an and any are around as at be because been
+        before behind being below beneath beside between beyond both but by can could despite did does doing down
+        during each either ever every few for from get gets got has have having he hence him himself his how however i
+        if in inside into is it its itself just least less like made make may me might mine more most must my myself
+        near neither nor not of off on once one only onto or other our out over own per quite rather shall she should
+        since some such than that's the their them themselves then there's these they they're this those though
+        through throughout thus to toward towards under unless until up upon us was wasn't we were weren't what when
+        where whereas whether which while whose why will with within without would yet your it's he's she's i'm i've
+        we're we've don't doesn't didn't isn't aren't said says according including however also became become becomes
+        """.split()
 )
 # Doubled on purpose, or by grammar: emphasis, interjections, chants, "had had", "that that", "what it is is".
 MEANT = frozenset(
-    ["again", "ah", "aha", "alas", "amen", "aw", "aww", "aye", "baa", "baby", "bad", "bang", "beep", "big", "blah", "boing", "bom", "bong", "boo", "boogie", "boom", "bop", "boy", "bravo", "buddy", "burn", "buzz", "bye", "cha", "chat", "cheep", "cheers", "chirp", "chitter", "choo", "chop", "chow", "chug", "clack", "clang", "clap", "click", "cling", "clink", "clip", "clop", "cluck", "come", "coo", "cool", "coucou", "cray", "croak", "cuckoo", "da", "daddy", "dear", "deep", "ding", "dink", "do", "dong", "doo", "dot", "down", "dream", "drip", "dub", "dum", "eat", "eek", "eh", "encore", "enough", "er", "even", "ever", "faraway", "fast", "fat", "fifty", "fine", "fire", "flip", "frou", "full", "fun", "further", "ga", "gaga", "gee", "gimme", "girl", "glug", "go", "gobble", "good", "goodbye", "goody", "gosh", "great", "ha", "had", "happy", "hard", "heavy", "hee", "hell", "hello", "help", "hem", "her", "here", "hey", "hi", "high", "ho", "hold", "home", "honk", "hoo", "hooray", "hop", "hot", "huge", "hum", "hurrah", "hurry", "hush", "hut", "jaw", "jump", "jingle", "kill", "knock", "la", "later", "less", "level", "lick", "light", "listen", "little", "lo", "long", "look", "loud", "love", "low", "mad", "mama", "many", "marvellous", "maybe", "mere", "meow", "mia", "mini", "mm", "mmm", "money", "moo", "more", "move", "much", "mum", "nah", "near", "neat", "never", "new", "nice", "night", "no", "none", "nope", "now", "nudge", "ok", "okay", "old", "om", "oh", "ooh", "ouch", "papa", "past", "pat", "peep", "pip", "pitter", "please", "plod", "pom", "poo", "poor", "pop", "pow", "prima", "pretty", "puff", "purr", "quack", "quick", "quiet", "quite", "ra", "rah", "rat", "real", "really", "red", "rich", "right", "ring", "rock", "roll", "rub", "run", "sad", "same", "serious", "shake", "shh", "shoo", "short", "shush", "shut", "sick", "sing", "slow", "small", "so", "soft", "sometime", "soon", "sorry", "splash", "squeak", "stomp", "stop", "strong", "sure", "sweet", "ta", "talk", "tall", "tap", "tch", "thanks", "that", "there", "thin", "think", "thousand", "thud", "thump", "thunder", "tick", "ticktock", "tiny", "toc", "tom", "too", "toot", "top", "touch", "true", "try", "tsk", "tum", "turn", "tut", "tutti", "tweet", "twelve", "twenty", "ugh", "uh", "um", "vary", "very", "vroom", "wah", "wait", "wakey", "walk", "wanna", "warm", "way", "weak", "wee", "week", "well", "wet", "what", "whee", "whirr", "who", "whoa", "whoop", "why", "wide", "wild", "win", "wink", "wise", "wobble", "woo", "woof", "work", "worse", "wow", "wrong", "ya", "yada", "yadda", "yay", "yeah", "yep", "yes", "yo", "you", "young", "yuck", "yum", "zip", "zoom"]
+    """
+        again ah aha alas amen aw aww aye baa baby bad bang beep big blah boing bom bong boo boogie boom bop boy bravo
+        buddy burn buzz bye cha chat cheep cheers chirp chitter choo chop chow chug clack clang clap click cling clink
+        clip clop cluck come coo cool coucou cray croak cuckoo da daddy dear deep ding dink do dong doo dot down dream
+        drip dub dum eat eek eh encore enough er even ever faraway fast fat fifty fine fire flip frou full fun further
+        ga gaga gee gimme girl glug go gobble good goodbye goody gosh great ha had happy hard heavy hee hell hello
+        help hem her here hey hi high ho hold home honk hoo hooray hop hot huge hum hurrah hurry hush hut jaw jump
+        jingle kill knock la later less level lick light listen little lo long look loud love low mad mama many
+        marvellous maybe mere meow mia mini mm mmm money moo more move much mum nah near neat never new nice night no
+        none nope now nudge ok okay old om oh ooh ouch papa past pat peep pip pitter please plod pom poo poor pop pow
+        prima pretty puff purr quack quick quiet quite ra rah rat real really red rich right ring rock roll rub run
+        sad same serious shake shh shoo short shush shut sick sing slow small so soft sometime soon sorry splash
+        squeak stomp stop strong sure sweet ta talk tall tap tch thanks that there thin think thousand thud thump
+        thunder tick ticktock tiny toc tom too toot top touch true try tsk tum turn tut tutti tweet twelve twenty ugh
+        uh um vary very vroom wah wait wakey walk wanna warm way weak wee week well wet what whee whirr who whoa whoop
+        why wide wild win wink wise wobble woo woof work worse wow wrong ya yada yadda yay yeah yep yes yo you young
+        yuck yum zip zoom
+        """.split()
 )
 # "He came in in May", "the show goes on on Monday".
 _PARTICLES = frozenset(["in", "on", "over", "up", "down", "out", "off"])
 _PHRASAL = frozenset(
-    ["be", "bring", "brings", "brought", "call", "called", "came", "carried", "carries", "carry", "check", "checked", "come", "comes", "coming", "dig", "drop", "dropped", "fill", "fit", "gave", "give", "given", "gives", "go", "goes", "going", "gone", "hand", "handed", "hang", "held", "hold", "holding", "hung", "join", "joined", "joining", "keep", "keeps", "kept", "kick", "kicked", "lead", "led", "let", "lock", "locked", "log", "logged", "logging", "logs", "look", "looked", "move", "moved", "moves", "moving", "plug", "pull", "pulled", "push", "put", "ran", "run", "running", "runs", "send", "sent", "set", "settle", "settled", "shut", "sign", "signed", "sit", "stay", "stayed", "step", "stepped", "switch", "switched", "take", "taken", "takes", "took", "turn", "turned", "turning", "turns", "walk", "walked", "went", "work", "worked", "wear", "voted", "weigh", "weighed", "zoom", "zoomed", "zero", "tune", "tuned", "live", "lived", "believe", "believed", "cash", "cave"]
+    """
+        be bring brings brought call called came carried carries carry check checked come comes coming dig drop
+        dropped fill fit gave give given gives go goes going gone hand handed hang held hold holding hung join joined
+        joining keep keeps kept kick kicked lead led let lock locked log logged logging logs look looked move moved
+        moves moving plug pull pulled push put ran run running runs send sent set settle settled shut sign signed sit
+        stay stayed step stepped switch switched take taken takes took turn turned turning turns walk walked went work
+        worked wear voted weigh weighed zoom zoomed zero tune tuned live lived believe believed cash cave
+        """.split()
 )
 _COPULAS = frozenset(["is", "was", "are", "were", "be", "has", "have", "it"])
 # Before a doubled copula: "as it is is", "the man he was was".
@@ -31,7 +65,9 @@ _CLEFTS = frozenset(["what", "who", "whoever", "whatever", "where", "how", "all"
 _FREE_RELATIVES = frozenset(["what", "whatever", "whoever"])  # "whatever happens happens"
 # Grammar that may be doubled, but not before these: "that that he", "do do not", nor behind these: "are no no".
 _NOT_AFTER = {
-    "that": frozenset(["he", "she", "it", "they", "we", "i", "the", "there", "if", "a", "an", "you", "his", "their", "our", "my", "these", "those"]),
+    "that": frozenset("""
+        he she it they we i the there if a an you his their our my these those
+        """.split()),
     "do": frozenset(("not",)),
 }
 _NOT_BEFORE = {"no": frozenset(["is", "are", "was", "were", "has", "have", "had", "be", "been"])}

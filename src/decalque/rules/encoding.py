@@ -30,7 +30,9 @@ _CUT = re.compile(
     r"&(?:nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|#0?39|#34|#160|#82(?:1[1267]|2[01]|30))(?![\w;=])"
 )
 _EXTRA_NAMES = frozenset(
-    ["apos", "period", "comma", "excl", "colon", "semi", "quest", "lpar", "rpar", "lsqb", "rsqb", "dollar", "percnt", "ast", "plus", "equals", "sol", "num"]
+    """
+        apos period comma excl colon semi quest lpar rpar lsqb rsqb dollar percnt ast plus equals sol num
+        """.split()
 )
 _BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\n\r\t]")
 _UNSEEN = re.compile("[\xad\u200b\u200c\u200e\u200f\u2060\ufeff]")

@@ -18,11 +18,16 @@ from decalque.scoring.wordclasses import FUNCTION, UNITS
 KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | HUMPS
 
 # Behind a name, these follow a comma far more often than a bare space (counted in edited news).
-AFTER_COMMA = frozenset(["who", "whose", "whom", "which", "where", "including", "however", "although", "but", "especially"])
+AFTER_COMMA = frozenset("""
+    who whose whom which where including however although but especially
+    """.split())
 AFTER_COMMA_ANYWHERE = frozenset(["however", "including", "although", "whereas"])
 # Behind these a comma is worth offering as the second choice.
 MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
-    ["a", "an", "the", "and", "as", "while", "since", "such", "according", "with", "after", "he", "she", "it", "they", "another", "one", "or", "so", "then", "just", "in", "when", "because"]
+    """
+        a an the and as while since such according with after he she it they another one or so then just in when
+        because
+        """.split()
 )
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 

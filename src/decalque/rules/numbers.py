@@ -9,29 +9,64 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
 
-_MAGNITUDES = frozenset(["million", "millions", "billion", "billions", "trillion", "trillions", "thousand", "mn", "bn", "tn"])
+_MAGNITUDES = frozenset("""
+    million millions billion billions trillion trillions thousand mn bn tn
+    """.split())
 # What is measured, and so may have three decimals.
 _UNITS = frozenset(
-    ["percent", "per", "points", "point", "pts", "times", "seconds", "second", "sec", "secs", "s", "minutes", "minute", "min", "mins", "hours", "hour", "hrs", "inch", "inches", "in", "ft", "feet", "foot", "yards", "yard", "miles", "mile", "mi", "mph", "km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "m", "meters", "metres", "meter", "metre", "cm", "centimeters", "centimetres", "mm", "millimeters", "millimetres", "kg", "kgs", "kilos", "kilograms", "kilogrammes", "kilo", "g", "grams", "grammes", "mg", "t", "tons", "tonnes", "ton", "lb", "lbs", "pounds", "ounces", "oz", "l", "liters", "litres", "liter", "litre", "ml", "gallons", "degrees", "degree", "acres", "acre", "hectares", "hectare", "ha", "sq", "square", "cubic", "kwh", "mwh", "gw", "mw", "kw", "watts", "volts", "amps", "hz", "ghz", "mhz", "gb", "mb", "tb", "bytes", "bits", "dpi", "carats", "carat", "knots", "bar", "atm", "average", "averages", "percentage", "ratio", "odds", "basis", "magnitude", "parts", "magnitudes", "gpa", "era", "ops", "rating", "ratings", "slugging", "earned", "seats", "version", "versions", "release", "releases", "section", "sections", "chapter", "chapters"]
+    """
+        percent per points point pts times seconds second sec secs s minutes minute min mins hours hour hrs inch
+        inches in ft feet foot yards yard miles mile mi mph km kms kilometers kilometres kilometer kilometre m meters
+        metres meter metre cm centimeters centimetres mm millimeters millimetres kg kgs kilos kilograms kilogrammes
+        kilo g grams grammes mg t tons tonnes ton lb lbs pounds ounces oz l liters litres liter litre ml gallons
+        degrees degree acres acre hectares hectare ha sq square cubic kwh mwh gw mw kw watts volts amps hz ghz mhz gb
+        mb tb bytes bits dpi carats carat knots bar atm average averages percentage ratio odds basis magnitude parts
+        magnitudes gpa era ops rating ratings slugging earned seats version versions release releases section sections
+        chapter chapters
+        """.split()
 )
 _IRREGULAR_PLURALS = frozenset(
-    ["people", "men", "women", "children", "police", "troops", "personnel", "cattle", "fish", "sheep", "staff", "aircraft", "spectators", "families", "wounded", "dead", "injured", "missing", "displaced", "poor", "unemployed", "young", "elderly", "homeless", "migrants", "policemen", "policewomen", "servicemen", "servicewomen", "firemen", "fishermen", "businessmen", "congressmen", "townspeople", "countrymen", "tribesmen", "clergy", "crew", "media", "data", "euros", "dollars"]
+    """
+        people men women children police troops personnel cattle fish sheep staff aircraft spectators families wounded
+        dead injured missing displaced poor unemployed young elderly homeless migrants policemen policewomen
+        servicemen servicewomen firemen fishermen businessmen congressmen townspeople countrymen tribesmen clergy crew
+        media data euros dollars
+        """.split()
 )
 _NOT_PLURALS = frozenset(
-    ["is", "was", "has", "as", "this", "its", "his", "us", "yes", "thus", "plus", "versus", "less", "across", "always", "perhaps", "says", "does", "goes", "politics", "economics", "physics", "mathematics", "news", "series", "gas", "bus", "loss", "class", "process", "business", "access", "success", "address", "congress", "press", "pass", "cross", "focus", "status", "crisis", "basis", "analysis"]
+    """
+        is was has as this its his us yes thus plus versus less across always perhaps says does goes politics
+        economics physics mathematics news series gas bus loss class process business access success address congress
+        press pass cross focus status crisis basis analysis
+        """.split()
 )
 _CURRENCIES = frozenset("$€£¥₡₲₱₹₽₺₩₫₴")
 _CURRENCY_WORDS = frozenset(
-    ["dollars", "euros", "pesos", "soles", "reais", "reals", "bolivars", "bolívares", "guaranies", "guaraníes", "quetzales", "lempiras", "colones", "cordobas", "córdobas", "balboas", "sucres", "pounds", "yen", "yuan", "rubles", "roubles", "rupees", "francs", "marks", "kronor", "kroner", "zlotys", "liras", "lira", "lire", "rand", "won", "dinars", "dirhams", "hryvnias", "hryvnia", "forints", "pesetas", "escudos", "usd", "eur", "gbp", "mxn", "cop", "ars", "clp", "pen", "brl", "uyu"]
+    """
+        dollars euros pesos soles reais reals bolivars bolívares guaranies guaraníes quetzales lempiras colones
+        cordobas córdobas balboas sucres pounds yen yuan rubles roubles rupees francs marks kronor kroner zlotys liras
+        lira lire rand won dinars dirhams hryvnias hryvnia forints pesetas escudos usd eur gbp mxn cop ars clp pen brl
+        uyu
+        """.split()
 )
 _QUANTIFIERS = frozenset(
-    ["about", "around", "some", "over", "than", "nearly", "almost", "approximately", "roughly", "least", "most", "another", "further", "additional", "up", "to", "exceeding", "exceed", "exceeds", "exceeded", "reached", "estimated", "total", "between", "only", "just", "of", "with", "the", "these", "those", "his", "her", "their", "its", "for", "all", "killed"]
+    """
+        about around some over than nearly almost approximately roughly least most another further additional up to
+        exceeding exceed exceeds exceeded reached estimated total between only just of with the these those his her
+        their its for all killed
+        """.split()
 )
 _NUMBERED = frozenset(
-    ["version", "versions", "v", "section", "sections", "chapter", "article", "law", "decree", "resolution", "rule", "figure", "fig", "table", "page", "pages", "no", "number", "release", "windows", "python", "ios", "android", "build", "model", "file", "part", "step", "item", "paragraph", "clause", "ip", "decision", "act", "ordinance", "case", "id", "odds", "ratio", "rate", "score", "average", "batting", "percentage", "era", "ops", "gpa", "magnitude"]
+    """
+        version versions v section sections chapter article law decree resolution rule figure fig table page pages no
+        number release windows python ios android build model file part step item paragraph clause ip decision act
+        ordinance case id odds ratio rate score average batting percentage era ops gpa magnitude
+        """.split()
 )
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    """
+        january february march april may june july august september october november december
+        """.split()
 )
 
 

@@ -53,7 +53,7 @@ def _beginnings(lexicon: Lexicon) -> dict[str, set[str]]:
         first, second, *_ = key.split(" ", 2)
         found[first].add(second)
     for word in ("the", "a", "as", "he", "to", "an", "my"):  # most of all in foreign names: "As Salt", "He Lifeng"
-        del found[word]
+        found.pop(word, None)
     cased = {form: seconds for first, seconds in found.items() for form in (first.capitalize(), first.upper())}
     return cased | {first: seconds for first, seconds in found.items() if first not in TOO_COMMON}
 

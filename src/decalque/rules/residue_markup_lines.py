@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from decalque.rules.residue_phrases import terms
 from decalque.rules.residue_shapes import Guess
 
-_NAMES = "|".join(sorted(map(re.escape, terms("html-tag")), key=len, reverse=True))
 _BOOLEAN = "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|itemscope|loop|multiple|muted|nofollow|novalidate|open|playsinline|readonly|required|selected"
-TAG = re.compile(
-    rf"<!--.{{0,5000}}?-->|<!doctype[^<>]*>|<(?P<raw>script|style)\b[^<>]*>.{{0,20000}}?</(?P=raw)\s*>"
-    rf"|</?(?P<name>{_NAMES})(?P<rest>(?:\s+[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|“[^”<>]*”|'[^']*'|[^\s\"'<>]+)|\s+(?:{_BOOLEAN})\b)*)\s*/?>",
-    re.IGNORECASE | re.DOTALL,
-)
-_SHORT = "|".join(sorted(map(re.escape, terms("short-code"))))
-CODE = re.compile(
-    rf"\[/?(?:(?:{'|'.join(sorted(map(re.escape, terms('short-code'))))})(?:\s+[\w-]+\s*=\s*[^\[\]]*)\]"
-    rf"|/(?:{'|'.join(sorted(map(re.escape, terms('short-code'))))})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense)(?:[\s:=]+(?:https?:|[\w-]+=)[^\[\]]*)?\])",
-    re.IGNORECASE,
-)
+
+
+@cache
+def tag() -> re.Pattern[str]:
+    """What an HTML tag or comment looks like; compiled when the first text asks for it."""
+    names = "|".join(sorted(map(re.escape, terms("html-tag")), key=len, reverse=True))
+    return re.compile(
+        rf"<!--.{{0,5000}}?-->|<!doctype[^<>]*>|<(?P<raw>script|style)\b[^<>]*>.{{0,20000}}?</(?P=raw)\s*>"
+        rf"|</?(?P<name>{names})(?P<rest>(?:\s+[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|“[^”<>]*”|'[^']*'|[^\s\"'<>]+)|\s+(?:{_BOOLEAN})\b)*)\s*/?>",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+@cache
+def code() -> re.Pattern[str]:
+    """What a short code of a content system looks like."""
+    names = "|".join(sorted(map(re.escape, terms("short-code"))))
+    return re.compile(
+        rf"\[/?(?:(?:{names})(?:\s+[\w-]+\s*=\s*[^\[\]]*)\]"
+        rf"|/(?:{names})\]|(?:vc|et_pb|fusion|td_block|av|mk|su|ultimate|cs|tcb|x|elementor|bsa_pro)_[a-z_]+(?:[\s=][^\[\]]*)?/?\]|(?:contact-form-7|embed|embedyt|youtube|adrotate|ad_\d+|ad-\d+|ads?-in-post|adsense)(?:[\s:=]+(?:https?:|[\w-]+=)[^\[\]]*)?\])",
+        re.IGNORECASE,
+    )
+
+
 _EMBEDDED = re.compile(
     r"\[(embed|video|audio|youtube|embedyt|iframe)\b[^\[\]]*\]\s*https?://\S+?\s*\[/\1\]", re.IGNORECASE
 )
@@ -41,9 +54,9 @@ def markup(line: str) -> Guess | None:
     if not ("<" in line or "[" in line or "{" in line or "(" in line):
         return None
     if len(line) < 20_000:
-        if line[0] == "<" and not TAG.sub("", line).strip():
+        if line[0] == "<" and not tag().sub("", line).strip():
             return Guess("RES007", "sure", "Markup")
-        if line[0] == "[" and not CODE.sub("", _EMBEDDED.sub("", line)).strip():
+        if line[0] == "[" and not code().sub("", _EMBEDDED.sub("", line)).strip():
             return Guess("RES007", "sure", "Code of a content system")
     if _SCRIPT.match(line) and any(sign in line for sign in "(=;{"):
         return Guess("RES007", "sure", "Script")

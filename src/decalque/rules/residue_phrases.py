@@ -16,15 +16,15 @@ from decalque.rules.residue_patterns import (
     SIGNS,
     compiled,
     first_words,
-    head,
     needed,
     networks_marked,
     rows,
     seconds,
-    terms,
 )
 
-__all__ = ["FAMILIES", "Normal", "Phrase", "head", "index", "may_open", "networks_marked", "normal", "rows", "terms"]
+__all__ = """
+    FAMILIES Normal Phrase head index may_open networks_marked normal rows terms
+    """.split()
 
 FAMILIES = {
     "truncation": "RES008",

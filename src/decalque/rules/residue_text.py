@@ -11,7 +11,7 @@ from decalque.lexicon import Flag
 from decalque.rules import Rule
 from decalque.rules.residue_glued import gone, places
 from decalque.rules.residue_lines import page_lines
-from decalque.rules.residue_markup_lines import CODE, TAG
+from decalque.rules.residue_markup_lines import code, tag
 from decalque.rules.residue_phrases import terms
 
 _FAR = 2000  # characters; as much of a line is looked at on either side
@@ -97,8 +97,8 @@ def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
     lines = page_lines(page)
     if lines.markdown:
         return
-    matches = [m for pattern in (TAG, CODE) for m in pattern.finditer(text)]
-    names = [(m["name"] or "").lower() if m.re is TAG else "" for m in matches]
+    matches = [m for pattern in (tag(), code()) for m in pattern.finditer(text)]
+    names = [(m["name"] or "").lower() if m.re is tag() else "" for m in matches]
     closed = {name for m, name in zip(matches, names, strict=True) if name and m.group().startswith("</")}
     run: list[tuple[int, int, bool, bool]] = []
     for match, name in sorted(zip(matches, names, strict=True), key=lambda pair: pair[0].start()):
@@ -106,7 +106,7 @@ def markup_in_lines(rule: Rule, page: Analysis) -> Iterator[Finding]:
         if lines.covers(start) or _in_code(text, start, end) or _SPOKEN_OF.match(text, end):
             continue
         certain = (
-            match.re is CODE
+            match.re is code()
             or not name
             or bool(match["rest"])
             or match.group().endswith("/>")

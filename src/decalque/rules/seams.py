@@ -6,17 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from decalque.analysis import Analysis
-from decalque.kinds import (  # fmt: skip
-    ABBREVIATIONS,
-    CAP_UNKNOWN,
-    DIGITS,
-    DOTTED,
-    HUMPS,
-    JOINED,
-    TECHNICAL,
-    TOP_LEVEL_DOMAINS,
-    UPPER,
-)
+from decalque.kinds import ABBREVIATIONS, CAP_UNKNOWN, DIGITS, DOTTED, HUMPS, JOINED, TECHNICAL, TOP_LEVEL_DOMAINS, UPPER
 from decalque.rules.grammar import FUNCTION_WORDS
 from decalque.rules.quotes import closed_after, open_before, straight_is_closing
 
@@ -24,14 +14,21 @@ from decalque.rules.quotes import closed_after, open_before, straight_is_closing
 _AFTER_STOP = (
     FUNCTION_WORDS - TOP_LEVEL_DOMAINS - {"now", "first", "last", "second", "one", "like", "any", "all", "i"}
 )
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpl", "sgt", "cmdr", "adm", "sen", "rep", "gov", "messrs", "mt", "st"])
+_TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt cmdr adm sen rep gov messrs mt st".split())
 _STYLES = frozenset(
-    ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Professor", "President", "Prime", "Senator", "Minister", "Judge", "Pope"]
+    """
+        Mr Mrs Ms Miss Dr Sir Lord Lady Professor President Prime Senator Minister Judge Pope
+        """.split()
 )
-_SUFFIXES = frozenset(["s", "es", "d", "ed", "er", "ers", "ing", "ish", "esque", "ism", "ist", "ness", "like", "type", "style", "era"])
-_ELIDED = frozenset(["em", "tis", "twas", "til", "n", "cause", "round", "cos", "bout", "s", "t", "re", "ve", "ll", "d", "m", "neath", "tween"])
+_SUFFIXES = frozenset("""
+    s es d ed er ers ing ish esque ism ist ness like type style era
+    """.split())
+_ELIDED = frozenset("em tis twas til n cause round cos bout s t re ve ll d m neath tween".split())
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    """
+        january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sep sept oct nov dec
+        """.split()
 )
 
 Verdict = tuple[int, float] | None  # where in the gap the blank belongs, and how sure
@@ -116,7 +113,8 @@ def _stop(page: Analysis, i: int) -> Verdict:
         return None
     if left.isdigit():
         return _stop_after_number(page, i, left, right)
-    if left.lower() in ABBREVIATIONS:
+    a_word_too = left.islower() and len(left) > 2 and page.lexicon.is_word(left)  # "the pub.The"
+    if left.lower() in ABBREVIATIONS and not a_word_too:
         title = left.lower() in _TITLES and left[0].isupper() and len(right) > 2 and right[1:].islower()
         return (1, 0.85) if title and right[0].isupper() else None
     if right[0].islower():
