@@ -9,7 +9,8 @@ import pytest
 from decalque.fixer import fix
 from decalque.linter import Linter
 from decalque.rules import all_rules
-from decalque.rules.residue_phrases import FAMILIES, head, index, normal, rows
+from decalque.rules.residue_patterns import head, rows
+from decalque.rules.residue_phrases import FAMILIES, index, normal
 
 A = "The minister left the meeting before noon."
 B = "The talks will go on next week."

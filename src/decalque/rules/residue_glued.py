@@ -11,7 +11,7 @@ from decalque.kinds import UPPER
 from decalque.rules import Rule
 from decalque.rules.residue_headlines import credit, headline_like, label_grade
 from decalque.rules.residue_lines import Page, page_lines
-from decalque.rules.residue_phrases import terms
+from decalque.rules.residue_patterns import terms
 
 _MOST_LABEL_WORDS = 6
 _FAR = 2000  # characters; as much of a line is looked at

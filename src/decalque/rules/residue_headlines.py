@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from decalque.rules.residue_phrases import head, index, normal, terms
+from decalque.rules.residue_patterns import head, terms
+from decalque.rules.residue_phrases import index, normal
 from decalque.rules.residue_shapes import Guess
 
 MOST_HEADLINE_WORDS = 22

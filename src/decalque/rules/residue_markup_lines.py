@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from decalque.rules.residue_phrases import terms
+from decalque.rules.residue_patterns import terms
 from decalque.rules.residue_shapes import Guess
 
 _BOOLEAN = "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|itemscope|loop|multiple|muted|nofollow|novalidate|open|playsinline|readonly|required|selected"

@@ -22,10 +22,6 @@ from decalque.rules.residue_patterns import (
     seconds,
 )
 
-__all__ = """
-    FAMILIES Normal Phrase head index may_open networks_marked normal rows terms
-    """.split()
-
 FAMILIES = {
     "truncation": "RES008",
     "navigation": "RES001",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from decalque.rules.residue_phrases import Normal, Phrase, head, index, networks_marked, normal, terms
+from decalque.rules.residue_patterns import head, networks_marked, terms
+from decalque.rules.residue_phrases import Normal, Phrase, index, normal
 
 MOST_CHARACTERS = 240  # of a line that may be furniture, scripts excepted
 MOST_WORDS = 40

@@ -12,7 +12,7 @@ from decalque.rules import Rule
 from decalque.rules.residue_glued import gone, places
 from decalque.rules.residue_lines import page_lines
 from decalque.rules.residue_markup_lines import code, tag
-from decalque.rules.residue_phrases import terms
+from decalque.rules.residue_patterns import terms
 
 _FAR = 2000  # characters; as much of a line is looked at on either side
 _BREAKS = frozenset(

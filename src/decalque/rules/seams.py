@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 
 from decalque.analysis import Analysis
-from decalque.kinds import ABBREVIATIONS, CAP_UNKNOWN, DIGITS, DOTTED, HUMPS, JOINED, TECHNICAL, TOP_LEVEL_DOMAINS, UPPER
+from decalque.kinds import (
+    ABBREVIATIONS,
+    CAP_UNKNOWN,
+    DIGITS,
+    DOTTED,
+    HUMPS,
+    JOINED,
+    TECHNICAL,
+    TOP_LEVEL_DOMAINS,
+    UPPER,
+)
 from decalque.rules.grammar import FUNCTION_WORDS
 from decalque.rules.quotes import closed_after, open_before, straight_is_closing
 
@@ -15,14 +25,8 @@ _AFTER_STOP = (
     FUNCTION_WORDS - TOP_LEVEL_DOMAINS - {"now", "first", "last", "second", "one", "like", "any", "all", "i"}
 )
 _TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt cmdr adm sen rep gov messrs mt st".split())
-_STYLES = frozenset(
-    """
-        Mr Mrs Ms Miss Dr Sir Lord Lady Professor President Prime Senator Minister Judge Pope
-        """.split()
-)
-_SUFFIXES = frozenset("""
-    s es d ed er ers ing ish esque ism ist ness like type style era
-    """.split())
+_STYLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Professor President Prime Senator Minister Judge Pope".split())
+_SUFFIXES = frozenset("s es d ed er ers ing ish esque ism ist ness like type style era".split())
 _ELIDED = frozenset("em tis twas til n cause round cos bout s t re ve ll d m neath tween".split())
 _MONTHS = frozenset(
     """
