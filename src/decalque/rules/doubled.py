@@ -177,7 +177,7 @@ def _is_pair(page: Analysis, i: int) -> bool:
         ("He came to London and and stayed there.", "He came to London and stayed there."),
         ("The the minister was not there.", "The minister was not there."),
         ("Supporters want the police to to investigate.", "Supporters want the police to investigate."),
-        ("The artist or record record label is not a member.", "The artist or record label is not a member."),
+        ("The singer left her record record label in the spring.", "The singer left her record label in the spring."),
         ("She announced she she is leaving the show.", "She announced she is leaving the show."),
         ("Theodore was was the successor of the king.", "Theodore was the successor of the king."),
         ("IT IS THE STORY OF THE THE YEAR", "IT IS THE STORY OF THE YEAR"),
