@@ -43,53 +43,83 @@ class Analysis:
     def __init__(self, document: Document, lexicon: Lexicon, kinds: WordKinds | None = None) -> None:
         self.document = document
         self.lexicon = lexicon
-        self.text, self.words, self.gaps, self.starts = (
-            document.text, document.words, document.gaps, document.starts)  # fmt: skip
-        known = kinds if kinds is not None else WordKinds(lexicon)
-        self.kinds: list[int] = list(map(known.__getitem__, self.words))
-        self.breaks: list[int] = list(map(known.gaps.__getitem__, self.gaps))
-        # Positions of the gaps that are more than a blank: about one in six.
-        self.gap_marks: list[int] = list(compress(range(len(self.breaks)), self.breaks))
+        self.text = document.text
+        self._known = kinds if kinds is not None else WordKinds(lexicon)
         self._remembered: dict[str, Any] = {}
         self._shares: dict[tuple[int, int], float] = {}
-        self._mask()
-        # Positions whose kind is of interest: about one word in four.
-        self.marked: list[int] = list(compress(range(len(self.kinds)), self.kinds))
+
+    # What follows is read when it is first asked for: the rules for characters need nothing of it.
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the document."""
+        return self.document.words
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between the words of the document."""
+        return self.document.gaps
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each word."""
+        return self.document.starts
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """The kind of each gap."""
+        return list(map(self._known.gaps.__getitem__, self.gaps))
+
+    @cached_property
+    def gap_marks(self) -> list[int]:
+        """Positions of the gaps that are more than a blank: about one in six."""
+        return list(compress(range(len(self.breaks)), self.breaks))
+
+    @cached_property
+    def kinds(self) -> list[int]:
+        """The kind of each word, with what is masked."""
+        kinds = list(map(self._known.__getitem__, self.words))
+        self._mask(kinds)
+        return kinds
+
+    @cached_property
+    def marked(self) -> list[int]:
+        """Positions of the words whose kind is of interest: about one in four."""
+        return list(compress(range(len(self.kinds)), self.kinds))
 
     # -- masks ---------------------------------------------------------------------------------
 
-    def _mask(self) -> None:
+    def _mask(self, kinds: list[int]) -> None:
         text = self.text
         if "@" in text or "#" in text or "`" in text or "://" in text or "www." in text:
             for match in _MARKED.finditer(text):
-                self._mask_span(match.start(), match.end())
+                self._mask_span(kinds, match.start(), match.end())
         for i in [i for i in self.gap_marks if self.breaks[i] & _TIGHT and 0 < i < len(self.words)]:
             kind = self.breaks[i]
             if kind & TECHNICAL or self._dot_in_name(i):
-                self._mask_run(i)
+                self._mask_run(kinds, i)
             elif i > 1 and self.breaks[i - 1] & DOTTED and self.words[i].islower():
-                self._mask_run(i)  # alt.religion.name, but also a.m.
+                self._mask_run(kinds, i)  # alt.religion.name, but also a.m.
 
     def _dot_in_name(self, i: int) -> bool:
         after = self.words[i].lower()
         return (after in TOP_LEVEL_DOMAINS or after in FILE_TYPES) and self.words[i].islower()
 
-    def _mask_run(self, i: int) -> None:
+    def _mask_run(self, kinds: list[int], i: int) -> None:
         """Mask the words joined to the gap before word `i` without white space."""
         first = i - 1
-        while first > 0 and self.breaks[first] & (DOTTED | TECHNICAL) and not self.kinds[first] & MASKED and i - first < 64:
+        while first > 0 and self.breaks[first] & (DOTTED | TECHNICAL) and not kinds[first] & MASKED and i - first < 64:
             first -= 1
         while first > 0 and self.gaps[first] == "-" and i - first < 64:
             first -= 1
-        self.kinds[first] = MASKED
-        for k in range(first + 1, i + 1):
-            self.kinds[k] = MASKED
+        for k in range(first, i + 1):
+            kinds[k] = MASKED
 
-    def _mask_span(self, start: int, end: int) -> None:
+    def _mask_span(self, kinds: list[int], start: int, end: int) -> None:
         for i in range(self.document.index_at(start), len(self.words)):
             if self.starts[i] >= end:
                 break
-            self.kinds[i] = MASKED
+            kinds[i] = MASKED
 
     # -- structure -----------------------------------------------------------------------------
 

@@ -55,13 +55,27 @@ class Document(Lines):
     last word, so that `gaps[0] + words[0] + gaps[1] + ...` is the text.
     """
 
-    __slots__ = ("gaps", "starts", "words")
+    __slots__ = ()
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        parts: list[str] = WORD.split(text)
-        self.words, self.gaps = parts[1::2], parts[0::2]
-        self.starts: list[int] = list(accumulate(map(len, parts)))[0:-1:2]
+    @cached_property
+    def _parts(self) -> list[str]:
+        parts: list[str] = WORD.split(self.text)
+        return parts
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, in their order."""
+        return self._parts[1::2]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between the words, one more than there are words."""
+        return self._parts[0::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of each word."""
+        return list(accumulate(map(len, self._parts)))[0:-1:2]
 
     def end(self, i: int) -> int:
         """The offset behind word `i`."""
