@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety
-from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, MASKED, QUOTE
+from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, LOWER_UNKNOWN, MASKED, QUOTE
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
@@ -206,7 +206,12 @@ def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
 
 
 def _cap(page: Analysis, i: int) -> Safety:
-    """How safe a capital may be: behind a short word or a name the full stop may be that of an abbreviation."""
+    """How safe a capital may be.
+
+    Behind a short word or a name the full stop may be that of an abbreviation; an unknown word may be two in one.
+    """
+    if page.kinds[i] & LOWER_UNKNOWN:
+        return Safety.UNSAFE
     before = page.words[i - 1] if i and not page.breaks[i] & LINE else ""
     abbreviated = bool(before) and (not before.islower() or len(before) < 4)
     return Safety.UNSAFE if abbreviated else Safety.SAFE
