@@ -94,11 +94,13 @@ class Analysis:
         if "@" in text or "#" in text or "`" in text or "://" in text or "www." in text:
             for match in _MARKED.finditer(text):
                 self._mask_span(kinds, match.start(), match.end())
-        for i in [i for i in self.gap_marks if self.breaks[i] & _TIGHT and 0 < i < len(self.words)]:
-            kind = self.breaks[i]
-            if kind & TECHNICAL or self._dot_in_name(i):
+        breaks, last = self.breaks, len(self.words)
+        for i in [i for i in self.gap_marks if breaks[i] & _TIGHT]:
+            if not 0 < i < last:
+                continue
+            if breaks[i] & TECHNICAL or self._dot_in_name(i):
                 self._mask_run(kinds, i)
-            elif i > 1 and self.breaks[i - 1] & DOTTED and self.words[i].islower():
+            elif i > 1 and breaks[i - 1] & DOTTED and self.words[i].islower():
                 self._mask_run(kinds, i)  # alt.religion.name, but also a.m.
 
     def _dot_in_name(self, i: int) -> bool:
