@@ -164,7 +164,7 @@ class WordKinds(dict[str, int]):
         if flags & _NAME_TOO and not flags & Flag.ORDINARY:
             entry = self.lexicon.entry(lower)
             share = entry.share or 0.0
-            if share > 0.97 and entry.size >= 50:  # "german", "wales": words only in large dictionaries
+            if share > 0.97 and entry.size >= 55:  # "german", "christian": words only in large dictionaries
                 kind = LOWER_NAME
             elif share > (0.1 if entry.zipf < 6.2 else 0.5):  # "it" and "as" have their capitals from sentence starts
                 kind = LOWER_BOTH

@@ -64,9 +64,13 @@ def name_candidates(page: Analysis) -> Iterator[int]:
 
 
 def _common_noun_here(page: Analysis, word: str) -> bool:
-    """Whether this page uses a person's name as a noun: in lower case, and with an article more than once."""
+    """Whether this page uses a name as a noun: in lower case, and with an article more than once.
+
+    It does so with a person's name, or, if it is at length, with a word that dictionaries have in lower case too ("the soviets").
+    """
     flags = page.lexicon.flags(Lexicon.without_possessive(word))
-    if flags & names.NO_PERSON:
+    at_length = flags & Flag.WORD and page.document.counts[word] > 4
+    if flags & names.NO_PERSON and not at_length:
         return False
     return page.remember("after articles", _after_articles).get(word, 0) > 1
 
