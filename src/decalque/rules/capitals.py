@@ -13,6 +13,7 @@ from decalque.scoring import boundaries, names
 from decalque.scoring.verdict import judge
 from decalque.scoring.wordclasses import FUNCTION
 
+_SHORTEST = 3  # words of a sentence
 _DOUBT = 1.0  # natural log odds
 _CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
@@ -145,6 +146,8 @@ def lost_stop(page: Analysis) -> Iterator[Finding]:
     judged = judge("stop", boundaries.CAPITAL_FEATURES)
     for i, values, stray, stop in capital_verdicts(page):
         if not judged.reports(stop) or stray >= stop or page.gaps[i] != " ":
+            continue
+        if i - page.sentence_of(i)[0] < _SHORTEST:  # "The minister He": no sentence has ended yet
             continue
         seam, end = page.document.end(i - 1), page.document.end(i)
         word = page.words[i]

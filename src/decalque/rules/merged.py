@@ -116,7 +116,7 @@ def seams(page: Analysis, i: int, way: Split) -> list[str]:
         return [space, comma, f"{first}. {second}"]
     if right.lower in AFTER_COMMA_ANYWHERE or (name and right.lower in AFTER_COMMA):
         return [comma, space]
-    return [space, comma] if right.lower in MAY_FOLLOW_COMMA else [space]
+    return [space, comma] if right.lower in MAY_FOLLOW_COMMA and left.lower not in FUNCTION else [space]
 
 
 def _after_numbers(page: Analysis) -> Iterator[Finding]:
