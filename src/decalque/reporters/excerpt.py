@@ -11,6 +11,7 @@ from decalque.reporters.cells import cells, clip, join, width
 
 MORE = "…"
 _CONTEXT = 18  # code points shown on either side of a correction, at most
+_RIM = 200  # code points of white space around what is deleted, at most
 _LEAST = 12  # cells of context that a long finding leaves
 
 
@@ -115,6 +116,8 @@ def _deleted(lines: Lines, low: int, high: int, edits: Sequence[Edit]) -> str:
     if inner_low >= inner_high:
         return ""
     first, last = lines.line_span(inner_low)[0], lines.line_span(inner_high)[1]
+    if inner_low - first > _RIM or last - inner_high > _RIM:  # don't copy a line of megabytes for each finding
+        return ""
     if text[first:inner_low].strip() or text[inner_high:last].strip():
         return ""
     count = lines.position(inner_high)[0] - lines.position(inner_low)[0] + 1
