@@ -199,10 +199,6 @@ class Analysis:
         found: T = self._remembered[key]
         return found
 
-    def follows_space(self, i: int) -> bool:
-        """Whether a single blank, and nothing else, stands before word `i`."""
-        return self.gaps[i] == " "
-
 
 _ABBREVIATIONS_THAT_ARE_WORDS = frozenset(
     """

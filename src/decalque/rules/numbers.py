@@ -185,8 +185,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         ("The fine was €1.127.000 and was never paid.", "The fine was €1,127,000 and was never paid."),
         ("He is 1,78 m tall and weighs little.", "He is 1.78 m tall and weighs little."),
         (
-            "The ministry counted 1.127 defections last year.",
-            "The ministry counted 1,127 defections last year.",
+            "The ministry counted 2.316 desertions last year.",
+            "The ministry counted 2,316 desertions last year.",
         ),
         ("They stole $26.750 from a van on Friday.", "They stole $26,750 from a van on Friday."),
         ("It draws 2,4 million viewers a night.", "It draws 2.4 million viewers a night."),

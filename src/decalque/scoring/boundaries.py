@@ -24,6 +24,7 @@ from decalque.kinds import (
     UPPER,
 )
 from decalque.lexicon import NAME, Flag
+from decalque.scoring.merges import link
 from decalque.scoring.names import mid_capitals
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -96,8 +97,8 @@ def capital_features(page: Analysis, i: int) -> list[float]:
         float(bool(entry.flags & (NAME | Flag.CAPITALISED))), float(word in TITLES), float(bool(after_kind & ANY_CAPITAL)),
         float(bool(after_kind & _CAP)), float(bool(after) and words[i + 1].islower()), float(after in FUNCTION),
         float(line_share > 0.6), float(line_share > 0.4), capitals / max(1, len(near)),
-        log(max(1, mid_capitals(page).get(word, 0))), _pmi(page, before if not comma else "", word),
-        _pmi(page, word, after), min(i - start, 20) / 10, min(end - i, 20) / 10, float(in_quotation(page, i)),
+        log(max(1, mid_capitals(page).get(word, 0))), link(lexicon, before if not comma else "", word),
+        link(lexicon, word, after), min(i - start, 20) / 10, min(end - i, 20) / 10, float(in_quotation(page, i)),
         float(len(word) == 1), float(stop - first < 10), float(page.breaks[i + 1] & STOP > 0),
         float(bool(page.gaps[i + 1]) and not page.gaps[i + 1][0].isspace()),
         float(name_before and word in ARTICLES), float(name_before and word in PREPOSITIONS),
@@ -178,13 +179,6 @@ def in_quotation(page: Analysis, i: int) -> bool:
         if kind & LINE:
             return False
     return False
-
-
-def _pmi(page: Analysis, left: str, right: str) -> float:
-    if not left or not right:
-        return 0.0
-    seen = page.lexicon.bigram(left, right)
-    return -0.5 if seen is None else min(2.5, seen + 18 - page.lexicon.zipf(left) - page.lexicon.zipf(right)) / 2
 
 
 __all__ = ["CAPITAL_FEATURES", "START_FEATURES", "capital_features", "in_quotation", "start_features"]

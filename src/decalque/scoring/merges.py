@@ -99,11 +99,6 @@ def _cost(entry: Entry) -> float:
     return 9.0 - max(entry.zipf, 0.5)
 
 
-def splits(lexicon: Lexicon, token: str) -> list[Split]:
-    """The ways to cut a token in two words, the likeliest first, three at most; the context is not looked at."""
-    return _splits(lexicon, token)
-
-
 @lru_cache(maxsize=100_000)
 def _splits(lexicon: Lexicon, token: str) -> list[Split]:
     if len(token) > LONGEST or len(token) < 3:
@@ -168,8 +163,8 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
         *map(float, split.values),
         0.0 if seam is None else (seam + left.cost + right.cost) / 2,
         float(seam is not None),
-        _link(lexicon, before, left.lower),
-        _link(lexicon, right.lower, after),
+        link(lexicon, before, left.lower),
+        link(lexicon, right.lower, after),
         float(elsewhere),
         float(right.text in counts) if len(right.text) > 3 else 0.0,
         float(counts[words[i]] > 1),
@@ -188,7 +183,7 @@ def features(page: Analysis, i: int, split: Split) -> list[float]:
     ]  # fmt: skip
 
 
-def _link(lexicon: Lexicon, left: str, right: str) -> float:
+def link(lexicon: Lexicon, left: str, right: str) -> float:
     """How much likelier two words are in a row than apart (log10, halved), -0.5 when never seen in a row."""
     if not left or not right:
         return 0.0
