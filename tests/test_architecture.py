@@ -19,6 +19,7 @@ LAYERS = [
     ["finding"],
     ["document"],
     ["lexicon"],
+    ["packs"],
     ["kinds"],
     ["analysis"],
     ["scoring"],

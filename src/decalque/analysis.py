@@ -26,6 +26,7 @@ from decalque.kinds import (
     WordKinds,
 )
 from decalque.lexicon import Lexicon
+from decalque.packs import Packs
 
 T = TypeVar("T")
 
@@ -40,9 +41,12 @@ class Analysis:
     `kinds[i]` is the kind of word `i` (bits named in `decalque.kinds`), `breaks[i]` that of the gap before it.
     """
 
-    def __init__(self, document: Document, lexicon: Lexicon, kinds: WordKinds | None = None) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, kinds: WordKinds | None = None, packs: Packs | None = None
+    ) -> None:
         self.document = document
         self.lexicon = lexicon
+        self.packs = packs
         self.text = document.text
         self._known = kinds if kinds is not None else WordKinds(lexicon)
         self._remembered: dict[str, Any] = {}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NoReturn, TextIO
 
 from decalque.config import Config, ConfigError, did_you_mean, weights
+from decalque.packs import PackError
 from decalque.reporters import Reporter, Write
 from decalque.reporters.colour import painter, wants_colour
 from decalque.runner import Exit, Run, timing_table
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.CLEAN if code is Exit.FINDINGS and getattr(options, "exit_zero", False) else code
     except SystemExit as stop:  # argparse has said what it had to say
         return int(stop.code or 0)
-    except ConfigError as error:
+    except (ConfigError, PackError) as error:
         _complain(str(error))
         return Exit.BAD
     except KeyboardInterrupt:

@@ -40,7 +40,7 @@ class Config:
     `select`, `ignore`, `extend_select` and the values of `per_file_ignores` hold codes ("SPC001"), names
     ("merged-tokens"), the beginning of codes ("SPC") or "ALL"; the keys of `per_file_ignores` are globs.
     `names` are words whose casing is right as given, `allow` texts that are never flagged.
-    `path` is the file it was read from.
+    `packs` are files or folders of phrase packs of one's own, from the folder of the configuration; `path` is the file it was read from.
     """
 
     select: Sequence[str] = (ALL,)
@@ -50,12 +50,13 @@ class Config:
     names: Sequence[str] = ()
     allow: Sequence[str] = ()
     source_language: str = "es"
+    packs: Sequence[str] = ()
     preview: bool = False
     min_confidence: float = 0.0
     path: Path | None = None
 
     def __post_init__(self) -> None:
-        for key in ("select", "ignore", "extend_select", "names", "allow"):
+        for key in ("select", "ignore", "extend_select", "names", "allow", "packs"):
             object.__setattr__(self, key, self._strings(key, getattr(self, key)))
         if not isinstance(self.per_file_ignores, Mapping):
             raise self._error(
@@ -141,6 +142,11 @@ class Config:
             and rule.code not in never
             and (self.preview or not rule.preview or wanted[rule.code] == _EXACT)
         )
+
+    def pack_files(self) -> tuple[Path, ...]:
+        """The phrase packs that the configuration adds, as paths."""
+        root = self.path.parent if self.path else Path()
+        return tuple(root / pack for pack in self.packs)
 
     def overridden(
         self,

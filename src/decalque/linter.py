@@ -12,6 +12,7 @@ from decalque.document import Document
 from decalque.finding import Edit, Finding, OffsetMap, Safety, apply_edits
 from decalque.kinds import WordKinds
 from decalque.lexicon import Lexicon
+from decalque.packs import RULES, Packs, open_packs
 from decalque.rules import Rule, Stage
 
 
@@ -28,28 +29,40 @@ class Linter:
         *,
         file: str | None = None,
         lexicon: Lexicon | None = None,
+        progress: bool = False,
     ) -> None:
         self.config = config if isinstance(config, Config) else Config()
         self.rules = self.config.rules(file) if config is None or isinstance(config, Config) else tuple(config)
         self.allow = frozenset(self.config.allow)
         self.lexicon = lexicon or Lexicon.open()
+        self._progress = progress
+        self.packs = self._open_packs()
         self._kinds = WordKinds(self.lexicon, frozenset(self.config.names))
         self.seconds: defaultdict[str, float] = defaultdict(float)  # spent in each rule
         self._priority = {r.code: r.priority for r in self.rules}
 
     def lint(self, text: str) -> list[Finding]:
         """The findings on `text`, in the order of their offsets."""
-        page = Analysis(Document(text), self.lexicon, self._kinds)
+        page = self._analysis(text)
         damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS)))
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
         if repairs:  # the other rules read the text with its characters repaired
             back = OffsetMap(repairs)
-            mended = Analysis(Document(apply_edits(text, repairs)), self.lexicon, self._kinds)
+            mended = self._analysis(apply_edits(text, repairs))
             found = [f.moved(back) for f in self._check(mended, Stage.TEXT)]
         else:
             found = self._check(page, Stage.TEXT)
         kept = self._without_overlaps(damaged + self._kept(text, found))
         return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+
+    def _open_packs(self) -> Packs | None:
+        """The phrase packs, when a rule asks for them."""
+        if not any(rule.name in RULES for rule in self.rules):
+            return None
+        return open_packs(self.config.source_language, self.config.pack_files(), lexicon=self.lexicon, progress=self._progress)
+
+    def _analysis(self, text: str) -> Analysis:
+        return Analysis(Document(text), self.lexicon, self._kinds, self.packs)
 
     def _check(self, page: Analysis, stage: Stage) -> list[Finding]:
         found: list[Finding] = []

@@ -80,6 +80,7 @@ def save(path: Path, blob: bytes) -> None:
         except OSError:
             os.unlink(temporary)
             return
-        for other in path.parent.glob("lexicon-*.bin"):
+        family = path.stem.rpartition("-")[0]
+        for other in path.parent.glob(f"{family}-*.bin"):
             if other != path:
                 other.unlink(missing_ok=True)

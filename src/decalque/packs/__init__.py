@@ -1,0 +1,164 @@
+"""Phrase packs: what engines make of set phrases of the source language, as data.
+
+`docs/packs.md` is the page for authors. A pack is compiled once into the user's cache; a page is then searched for the rarest
+word of each pattern, and only where that stands is the rest of a row read and compared.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from decalque.finding import Safety
+from decalque.lexicon import Lexicon, store
+
+# Raised when the meaning of the compiled file changes.
+SCHEMA = 1
+# The rules that rows may belong to; `decalque.rules.packed` declares them.
+RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name")
+
+Candidate = tuple[int, int, int, int, int, frozenset[str]]  # row, pattern, low, high, step, beside
+FixPart = str | int | tuple[int, str, dict[str, str]]  # text, a capture, or (head, lemma, tag -> form)
+
+
+class PackError(ValueError):
+    """A pack that can't be used; the message names file, row and reason."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of a row, compiled."""
+
+    regex: re.Pattern[str]
+    starts: bool  # only at the start of a sentence
+    heads: Sequence[dict[str, tuple[str, list[str]]]]  # for each {...}: form -> lemma and tags
+
+
+class PackRow:
+    """A compiled row; its expressions are made when they are first needed."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self.id: str = record["id"]
+        self.source: str = record["source"]
+        self.meaning: str = record["meaning"]
+        self.rule: str = record["rule"]
+        self.safety = Safety(record["safety"])
+        self.fixes: list[list[FixPart]] = record["fixes"]
+        self.topic: list[str] = record["topic"]
+        self.not_topic: list[str] = record["not_topic"]
+        self.position: str = record["position"]
+        self.quoted: bool | None = record["quoted"]
+        self._record = record
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        """The patterns."""
+        flags = 0 if self._record["exact"] else re.IGNORECASE
+        return [Pattern(re.compile(p["regex"], flags), p["start"], p["heads"]) for p in self._record["patterns"]]
+
+    @cached_property
+    def guards(self) -> dict[str, re.Pattern[str]]:
+        """Name of the guard -> its expression."""
+        return {name: re.compile(source, re.IGNORECASE) for name, source in self._record["guards"].items()}
+
+
+class Packs:
+    """Compiled packs of one source language."""
+
+    def __init__(self, tables: Sequence[dict[str, memoryview]]) -> None:
+        self._bodies: list[memoryview] = []
+        self._places: list[tuple[int, int, int]] = []  # body, start, end
+        self._rows: dict[int, PackRow] = {}
+        self._raw: dict[str, list[Any]] = {}
+        self._candidates: dict[str, list[Candidate]] = {}
+        self.topics: dict[str, frozenset[str]] = {}
+        for number, table in enumerate(tables):
+            self._add(number, table)
+        self.anchors = self._raw.keys()
+
+    def _add(self, number: int, table: dict[str, memoryview]) -> None:
+        index = json.loads(bytes(table["index"]))
+        base = len(self._places)
+        self._bodies.append(table["rows"])
+        self._places += [(number, start, end) for start, end in index["places"]]
+        self.topics = self.topics or {topic: frozenset(words) for topic, words in index["topics"].items()}
+        if not number:
+            self._raw = index["anchors"]
+            return
+        for word, candidates in index["anchors"].items():
+            self._raw.setdefault(word, []).extend([row + base, *rest] for row, *rest in candidates)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def candidates(self, word: str) -> list[Candidate]:
+        """The patterns that are searched for by this word."""
+        if word not in self._candidates:
+            self._candidates[word] = [(*rest, frozenset(beside)) for *rest, beside in self._raw[word]]
+        return self._candidates[word]
+
+    def row(self, number: int) -> PackRow:
+        """The row of a candidate."""
+        if number not in self._rows:
+            body, start, end = self._places[number]
+            self._rows[number] = PackRow(json.loads(bytes(self._bodies[body][start:end])))
+        return self._rows[number]
+
+
+_lock = threading.Lock()
+_opened: dict[tuple[str, tuple[Path, ...]], Packs] = {}
+
+
+def open_packs(language: str, own: Sequence[Path] = (), *, lexicon: Lexicon, progress: bool = False) -> Packs:
+    """The packs that the package brings for a source language, and those in the files (or folders) `own`.
+
+    They are compiled first when they are new or changed (1 to 5 seconds); with `progress`, a line on standard error says so.
+    Raises PackError when one of `own` is not right.
+    """
+    from decalque.packs.reading import built_in
+
+    key = language, tuple(own)
+    with _lock:
+        if key not in _opened:
+            sets = [(f"packs-{language}", built_in(language)), *((f"pack-{crc32(str(p.absolute()).encode()):08x}", _files(p)) for p in own)]
+            _opened[key] = Packs([_table(name, files, lexicon, progress) for name, files in sets])
+        return _opened[key]
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
+
+
+def _fingerprint(files: Sequence[Path]) -> str:
+    """A key that changes with the files, the compiler, and the source of the inflections."""
+    spec = find_spec("lemminflect")
+    parts = [f"schema {SCHEMA}"]
+    for path in [*files, *sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(__file__).parent.glob("topics.toml"))]:
+        if path.exists():
+            stat = path.stat()
+            parts.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    return f"{crc32('|'.join([*parts, str(spec and spec.origin)]).encode()):08x}{len(parts):04x}"
+
+
+def _table(name: str, files: Sequence[Path], lexicon: Lexicon, progress: bool) -> dict[str, memoryview]:
+    path = store.cache_folder() / f"{name}-{_fingerprint(files)}.bin"
+    found = store.load(path)
+    if found is not None:
+        return found
+    from decalque.packs import compiling, reading
+
+    rows = reading.read_all(files)
+    if progress:
+        print(f"decalque: compiling {len(rows)} phrases (once) ...", file=sys.stderr, flush=True)
+    blob = store.encode(compiling.sections(rows, reading.topics(), lexicon.zipf))
+    store.save(path, blob)
+    return store.load(path) or store.decode(memoryview(blob))

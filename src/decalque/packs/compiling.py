@@ -1,0 +1,105 @@
+"""Compiles rows into the sections that `Packs` reads: everything that costs time is done here, once."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from decalque.packs.inflection import forms, inflections
+from decalque.packs.notation import Choice, Forms, Mark, Node, parse, parse_guard
+from decalque.packs.reading import PATTERN_GUARDS, Row, fix_parts
+from decalque.packs.regexes import BEGIN, END, GAP, anchors, regex
+
+
+def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
+    """The compiled packs; `zipf` gives the Zipf frequency of a word.
+
+    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, step, beside), where the record of each row
+    stands in `rows`, and the words of the topics.
+    """
+    by_word: dict[str, list[Any]] = defaultdict(list)
+    body = bytearray()
+    places: list[tuple[int, int]] = []
+    for number, row in enumerate(rows):
+        for k, pattern in enumerate(row.pattern):
+            for word, *rest in anchors(parse(pattern), zipf):
+                by_word[word].append((number, k, *rest))
+        record = json.dumps(_record(row), ensure_ascii=False).encode()
+        places.append((len(body), len(body) + len(record)))
+        body += record
+    index = {"anchors": by_word, "places": places, "topics": topics}
+    return {"index": json.dumps(index, ensure_ascii=False).encode(), "rows": bytes(body)}
+
+
+def _record(row: Row) -> dict[str, Any]:
+    exact = row.case == "exact"
+    parsed = [parse(pattern) for pattern in row.pattern]
+    return {
+        "id": row.id, "source": row.source, "meaning": row.meaning, "rule": row.rule, "safety": row.safety, "exact": exact,
+        "patterns": [
+            {"regex": BEGIN + regex(nodes, exact=exact) + END, "start": _starts(nodes), "heads": list(map(_readings, _heads(nodes)))}
+            for nodes in parsed
+        ],
+        "fixes": [list(map(_part, fix_parts(fix, parsed[0]))) for fix in row.fix],
+        "guards": {name: _guard(name, patterns) for name in PATTERN_GUARDS if (patterns := getattr(row, name))},
+        "topic": row.topic, "not_topic": row.not_topic, "position": row.position, "quoted": row.quoted,
+    }  # fmt: skip
+
+
+def _starts(nodes: Sequence[Node]) -> bool:
+    """Whether the pattern asks for the start of a sentence."""
+    return isinstance(nodes[0], Mark) and nodes[0].sign == "^"
+
+
+def _heads(nodes: Iterable[Node]) -> list[Forms]:
+    """The `{...}` of a pattern in the order of their groups."""
+    found: list[Forms] = []
+    for node in nodes:
+        if isinstance(node, Forms):
+            found.append(node)
+        elif isinstance(node, Choice):
+            for option in node.options:
+                found += _heads(option)
+    return found
+
+
+def _readings(head: Forms) -> dict[str, tuple[str, list[str]]]:
+    """Each form that a head may have in a text -> its lemma and tags."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for lemma in head.lemmas:
+        for word, tags in forms(lemma, head.part).items():
+            found.setdefault(word.lower(), (lemma, tags))
+    return found
+
+
+def _part(part: str | int | tuple[int, Forms]) -> Any:
+    """A part of a correction, with the forms it may take."""
+    if not isinstance(part, tuple):
+        return part
+    number, head = part
+    lemma = head.lemmas[0]
+    return [number, lemma, {tag: words[0] for tag, words in inflections(lemma, head.part).items()}]
+
+
+def _guard(name: str, patterns: Iterable[str]) -> str:
+    """The expression of a guard: anchored where the match begins or ends, or found anywhere."""
+    parsed = [parse_guard(pattern) for pattern in patterns]
+    options = [_anchored(nodes, name) for nodes in parsed]
+    return "|".join(f"(?:{option})" for option in options)
+
+
+def _anchored(nodes: Sequence[Node], name: str) -> str:
+    marks = [node.sign for node in nodes if isinstance(node, Mark)]
+    if name.endswith("left"):
+        if "^" in marks:  # the start is where the searched stretch starts
+            return r"\A[\W_]*" + (regex(nodes, exact=False) + GAP if len(nodes) > 1 else "") + r"\Z"
+        behind = "" if isinstance(nodes[-1], Mark) else END
+        return BEGIN + regex(nodes, exact=False) + behind + rf"{GAP}\Z"
+    if name.endswith("right"):
+        first = nodes[0]
+        return (regex(nodes, exact=False) if isinstance(first, Mark) else GAP + regex(nodes, exact=False)) + (
+            "" if isinstance(nodes[-1], Mark) else END
+        )
+    return BEGIN + regex(nodes, exact=False) + END

@@ -1,0 +1,167 @@
+"""Finds the rows of phrase packs on a page: where a pattern matches and no guard objects."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import compress
+
+from decalque.analysis import Analysis
+from decalque.kinds import MASKED
+from decalque.packs import PackRow, Packs, Pattern
+
+_OPENING, _CLOSING = "“„«", "”»"
+_FAR = 20_000  # code points on either side in which a page is searched for a guard
+_TOPIC_WORDS = 2  # distinct words that make a page about a topic
+
+
+class _Lowered(dict[str, str]):
+    """word -> as the anchors have it: in lower case, without a possessive."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower().replace("’", "'")
+        lower = lower[:-2] if lower.endswith("'s") and lower != "'s" else lower
+        if len(self) < 200_000:
+            self[word] = lower
+        return lower
+
+
+_lowered = _Lowered()
+
+
+@dataclass(frozen=True)
+class Match:
+    """A row that fits at `start`..`end`."""
+
+    row: PackRow
+    pattern: Pattern
+    found: re.Match[str]
+    first: int  # the index of the first word
+
+    @property
+    def start(self) -> int:
+        """Where the match starts."""
+        return self.found.start()
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.found.end()
+
+
+def matches(page: Analysis) -> list[Match]:
+    """All rows that fit on the page, searched for once."""
+    return page.remember("pack matches", lambda page: list(_search(page)))
+
+
+def lowered(page: Analysis) -> list[str]:
+    """The words of the page in lower case, without possessives."""
+    return page.remember("lowered", lambda page: list(map(_lowered.__getitem__, page.words)))
+
+
+def _search(page: Analysis) -> Iterator[Match]:
+    packs = page.packs
+    if packs is None:
+        return
+    words = lowered(page)
+    last = len(words)
+    tried: set[tuple[int, int, int]] = set()
+    for i in compress(range(last), map(packs.anchors.__contains__, words)):
+        for number, pattern, low, high, step, beside in packs.candidates(words[i]):
+            if step and not (0 <= i + step < last and words[i + step] in beside):
+                continue
+            for first in range(max(0, i - high), i - low + 1):
+                key = number, pattern, first
+                if key not in tried:
+                    tried.add(key)
+                    if match := _match(page, packs, packs.row(number), pattern, first):
+                        yield match
+
+
+def _match(page: Analysis, packs: Packs, row: PackRow, number: int, first: int) -> Match | None:
+    pattern = row.patterns[number]
+    found = pattern.regex.match(page.text, page.starts[first])
+    if found is None or page.kinds[first] & MASKED or (pattern.starts and not page.starts_sentence(first)):
+        return None
+    match = Match(row, pattern, found, first)
+    return match if _fits(page, packs, match) else None
+
+
+def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
+    """Whether all guards of the row let the match pass; the cheap ones are asked first."""
+    row, guards = match.row, match.row.guards
+    start, end = _sentence(page, match)
+    if row.position and (row.position == "start") != page.starts_sentence(match.first):
+        return False
+    if guards:
+        left = _searched(guards, "left", page.text, start, match.start)
+        right = _matched(guards, "right", page.text, match.end)
+        if not (left and right):
+            return False
+        if not _around(page, guards, match, start, end):
+            return False
+    if row.quoted is not None and row.quoted != _quoted(page, match):
+        return False
+    return (not row.topic or any(_about(page, packs, t, match, start, end) for t in row.topic)) and not any(
+        _about(page, packs, t, match, start, end) for t in row.not_topic
+    )
+
+
+def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
+    """The offsets of the sentence around a match."""
+    first, behind = page.sentence_of(match.first)
+    return page.starts[first], page.document.end(behind - 1)
+
+
+def _searched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int, end: int) -> bool:
+    """What `left` and `not_left` say of the stretch before the match."""
+    wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
+    if wanted and not wanted.search(text, start, end):
+        return False
+    return not (unwanted and unwanted.search(text, start, end))
+
+
+def _matched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int) -> bool:
+    """What `right` and `not_right` say of the stretch behind it."""
+    wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
+    if wanted and not wanted.match(text, start):
+        return False
+    return not (unwanted and unwanted.match(text, start))
+
+
+def _around(page: Analysis, guards: dict[str, re.Pattern[str]], match: Match, start: int, end: int) -> bool:
+    """What the guards say that look at the whole sentence or page."""
+    wide = max(0, match.start - _FAR), min(len(page.text), match.end + _FAR)
+    for name, (low, high) in (("near", (start, end)), ("page", wide)):
+        wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
+        if wanted and not _elsewhere(wanted, page.text, match, low, high):
+            return False
+        if unwanted and _elsewhere(unwanted, page.text, match, low, high):
+            return False
+    return True
+
+
+def _elsewhere(pattern: re.Pattern[str], text: str, match: Match, low: int, high: int) -> bool:
+    return any(m.end() <= match.start or m.start() >= match.end for m in pattern.finditer(text, low, high))
+
+
+def _quoted(page: Analysis, match: Match) -> bool:
+    """Whether the match stands inside quotation marks, as far as its line tells."""
+    k = bisect_right(page.lines, match.first) - 1
+    before = page.text[page.starts[page.lines[k]] - len(page.gaps[page.lines[k]]) : match.start]
+    curly = sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
+    return curly > 0 or before.count('"') % 2 == 1
+
+
+def _about(page: Analysis, packs: Packs, topic: str, match: Match, start: int, end: int) -> bool:
+    """Whether the page is about a topic: a word of it in the same sentence, or two different ones anywhere."""
+    words = packs.topics[topic]
+    first, behind = page.document.index_at(start), page.document.index_at(end)
+    inside = range(match.first, page.document.index_at(match.end))
+    low = lowered(page)
+    if any(low[i] in words for i in range(first, behind) if i not in inside):
+        return True
+    own = {low[i] for i in inside}
+    return len(page.remember(f"topic {topic}", lambda page: words.intersection(lowered(page))) - own) >= _TOPIC_WORDS

@@ -1,0 +1,143 @@
+"""TRA010 to TRA014: the phrase packs as rules, one for each kind of row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decalque.analysis import Analysis
+from decalque.finding import Finding
+from decalque.rules import Rule, rule
+from decalque.rules.pack_fixes import suggestions
+from decalque.rules.pack_search import matches
+
+
+def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
+    for match in matches(page):
+        if match.row.rule == own.name:
+            row = match.row
+            message = f"“{match.found[0]}” renders “{row.source}” word by word: {row.meaning}"
+            yield own.finding(match.start, match.end, message, *suggestions(page, match))
+
+
+@rule(
+    "TRA010",
+    "calqued-idiom",
+    mqm="overly-literal",
+    bad=[
+        ("The minister had to come out of the way by denying the report.", "The minister had to respond by denying the report."),
+        ("The opposition put the cry in the sky over the fare rise.", "The opposition raised an outcry over the fare rise."),
+        ("The winger hung up his boots and the club threw the house out of the window.", "The winger retired and the club spared no expense."),
+        ("The mayor threw balls out when asked about the contract.", "The mayor dodged the question when asked about the contract."),
+    ],
+    good=[
+        "Drivers were told to get out of the way of the ambulance.",
+        "The eye of the hurricane passed over Tampa before dawn.",
+        "A cry rose into the sky as the balloons were released.",
+        "Boys kicked balls out of the yard all afternoon.",
+        "He hung his boots on a nail by the door.",
+        "They threw the old sofa out of the window.",
+    ],
+)
+def calqued_idiom(page: Analysis) -> Iterator[Finding]:
+    """An idiom or set phrase of the source language, rendered word by word.
+
+    “Salir al paso” is to answer a rumour; an engine that does not know it writes “come out of the way”. The packs hold the phrase, its
+    literal renderings and what an editor writes instead; guards keep the innocent use of the same words out. A correction is
+    inflected like what it replaces.
+
+    Wrong where a writer means the words as they stand; every row has the innocent use among its tests.
+    """
+    yield from _found(page, calqued_idiom)
+
+
+@rule(
+    "TRA011",
+    "false-friend",
+    mqm="false-friend",
+    bad=[
+        ("Russia is preparing a terrestrial offensive in the east.", "Russia is preparing a ground offensive in the east."),
+        ("Three elements of the police were hurt.", "Three members of the police were hurt."),
+    ],
+    good=[
+        "The four terrestrial planets are small and rocky.",
+        "Paramedics assisted the wounded at the scene.",
+        "The elements of the plan are simple.",
+        "A sensible compromise was reached on Friday.",
+        "The driver of the bus was not hurt.",
+        "The actual cost was higher than the estimate.",
+    ],
+)
+def false_friend(page: Analysis) -> Iterator[Finding]:
+    """A word that looks like the word of the source language and means something else.
+
+    “Terrestre” is “ground” before an offensive, and “terrestrial” only of planets and ecosystems. Most such words are good English
+    somewhere, so a row asks for the words around it, or for what the page is about.
+
+    Wrong where the English word is meant in its own sense beside the same words.
+    """
+    yield from _found(page, false_friend)
+
+
+@rule(
+    "TRA012",
+    "calqued-phrase",
+    mqm="overly-literal",
+    bad=[
+        ("The also singer will open the festival.", "The singer will open the festival."),
+    ],
+    good=[
+        "She also sang at the opening.",
+    ],
+)
+def calqued_phrase(page: Analysis) -> Iterator[Finding]:
+    """A formula of the source language's news: of reporting, of time, of parliament, courts, sport or business.
+
+    “The also singer”, “in declarations to the press”, “last March 3”: each says what it should, as no English newsroom would say it.
+    What native writers would print too is not in the packs, or only shown.
+
+    Wrong where a house style likes the phrase: put it into `allow`.
+    """
+    yield from _found(page, calqued_phrase)
+
+
+@rule(
+    "TRA013",
+    "source-acronym",
+    mqm="untranslated",
+    bad=[
+        ("The secretary general of the OTAN spoke.", "The secretary general of NATO spoke."),
+    ],
+    good=[
+        "NATO and the EU met in Brussels.",
+    ],
+)
+def source_acronym(page: Analysis) -> Iterator[Finding]:
+    """An acronym that stands as in the source language: OTAN for NATO, EE.UU. for the United States.
+
+    Only those that English writes otherwise are in the packs; those that mean something else in English (“CPI”) ask for words around them.
+
+    Wrong inside names and titles of the source language.
+    """
+    yield from _found(page, source_acronym)
+
+
+@rule(
+    "TRA014",
+    "source-name",
+    mqm="untranslated",
+    bad=[
+        ("The talks in Moscú lasted two days.", "The talks in Moscow lasted two days."),
+    ],
+    good=[
+        "Londres 38 is a memorial in Santiago.",
+    ],
+)
+def source_name(page: Analysis) -> Iterator[Finding]:
+    """A place, person or institution under its name in the source language: Moscú, Pekín, Naciones Unidas.
+
+    The rows hold names that English writes otherwise. A name is left alone beside words of the source language, because it is then
+    part of a longer one: “La Voz de Moscú”, “Hotel Nueva York”.
+
+    Wrong for a namesake that keeps its own form: a street, a hotel, a team.
+    """
+    yield from _found(page, source_name)
