@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from decalque.packs.classes import GAP
 from decalque.packs.inflection import forms, inflections
-from decalque.packs.notation import Choice, Forms, Mark, Node, parse, parse_guard
+from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, parse_guard
 from decalque.packs.reading import PATTERN_GUARDS, Row, fix_parts
-from decalque.packs.regexes import BEGIN, END, GAP, anchors, regex
+from decalque.packs.regexes import BEGIN, END, anchors, regex
 
 
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
@@ -34,18 +35,21 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
 
 
 def _record(row: Row) -> dict[str, Any]:
-    exact = row.case == "exact"
     parsed = [parse(pattern) for pattern in row.pattern]
     return {
-        "id": row.id, "source": row.source, "meaning": row.meaning, "rule": row.rule, "safety": row.safety, "exact": exact,
+        "id": row.id, "source": row.source, "meaning": row.meaning, "rule": row.rule, "safety": row.safety, "exact": row.case == "exact",
         "patterns": [
-            {"regex": BEGIN + regex(nodes, exact=exact) + END, "start": _starts(nodes), "heads": list(map(_readings, _heads(nodes)))}
+            {"regex": BEGIN + regex(nodes) + _end(nodes), "start": _starts(nodes), "heads": list(map(_readings, _heads(nodes)))}
             for nodes in parsed
         ],
         "fixes": [list(map(_part, fix_parts(fix, parsed[0]))) for fix in row.fix],
         "guards": {name: _guard(name, patterns) for name in PATTERN_GUARDS if (patterns := getattr(row, name))},
         "topic": row.topic, "not_topic": row.not_topic, "position": row.position, "quoted": row.quoted,
     }  # fmt: skip
+
+
+def _end(nodes: Sequence[Node]) -> str:
+    return END + r"(?!['’])" if isinstance(nodes[-1], Slot) else END
 
 
 def _starts(nodes: Sequence[Node]) -> bool:
@@ -94,12 +98,12 @@ def _anchored(nodes: Sequence[Node], name: str) -> str:
     marks = [node.sign for node in nodes if isinstance(node, Mark)]
     if name.endswith("left"):
         if "^" in marks:  # the start is where the searched stretch starts
-            return r"\A[\W_]*" + (regex(nodes, exact=False) + GAP if len(nodes) > 1 else "") + r"\Z"
+            return r"\A[\W_]*" + (regex(nodes, named=False) + GAP if len(nodes) > 1 else "") + r"\Z"
         behind = "" if isinstance(nodes[-1], Mark) else END
-        return BEGIN + regex(nodes, exact=False) + behind + rf"{GAP}\Z"
+        return BEGIN + regex(nodes, named=False) + behind + rf"{GAP}\Z"
     if name.endswith("right"):
         first = nodes[0]
-        return (regex(nodes, exact=False) if isinstance(first, Mark) else GAP + regex(nodes, exact=False)) + (
+        return (regex(nodes, named=False) if isinstance(first, Mark) else GAP + regex(nodes, named=False)) + (
             "" if isinstance(nodes[-1], Mark) else END
         )
-    return BEGIN + regex(nodes, exact=False) + END
+    return BEGIN + regex(nodes, named=False) + END

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from decalque.finding import Safety
 from decalque.packs import RULES, PackError
-from decalque.packs.notation import Choice, Forms, Node, NotationError, Slot, forms, parse
+from decalque.packs.notation import Choice, Forms, Node, NotationError, Slot, forms, parse, parse_guard
 
 FOLDER = Path(__file__).resolve().parent
 TOPICS = FOLDER / "topics.toml"
@@ -127,6 +127,9 @@ def _row(values: Mapping[str, object], known_topics: frozenset[str]) -> Row:
         raise _RowError(f"has {len(row.bad)} bad and {len(row.good)} good lines; needs {FEWEST_BAD} and {FEWEST_GOOD}")
     if unknown := sorted({*row.topic, *row.not_topic} - known_topics):
         raise _RowError(f"unknown topic {unknown[0]!r}; known: {', '.join(sorted(known_topics))}")
+    for guard in PATTERN_GUARDS:
+        for pattern in getattr(row, guard):
+            parse_guard(pattern)
     for pattern in row.pattern:
         parsed = parse(pattern)
         for fix in row.fix:

@@ -7,46 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from decalque.document import WORD
+from decalque.packs.classes import CLASSES, GAP
 from decalque.packs.inflection import forms
 from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
 
-GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n)"
 BEGIN = r"(?<!\w)(?<!\w['’-])"
-END = r"(?!\w)(?!['’](?!s\b)\w)(?!-\w)"
-_POSSESSIVE = "(?:['’]s?)?"
-_ANY = r"[^\W_][\w'’-]*"
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million dozen"
-)
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_MONTHS = "January February March April May June July August September October November December"
-
-
-def _one_of(words: str) -> str:
-    return "(?:" + "|".join(re.escape(w).replace("'", "['’]") for w in words.split()) + ")"
-
-
-CLASSES: dict[str, str] = {
-    "*": _ANY,
-    "?": _ANY,
-    "num": rf"(?:\d+(?:[.,]\d+)*|{_one_of(_NUMBERS)}\b)",
-    # with (?-i:...): a capital counts here, whatever the flags
-    "name": rf"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:{GAP}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|bin|al|el){GAP})?[A-ZÀ-ÖØ-Þ][\w'’-]*){{0,3}})",
-    "day": _one_of(_DAYS),
-    "month": _one_of(_MONTHS),
-    "poss": rf"(?:{_one_of('my your his her its our their')}|[^\W\d_][\w-]*(?:['’]s|s['’]))",
-    "subj": _one_of("I you he she it we they who"),
-    "obj": _one_of("me you him her it us them myself yourself himself herself itself ourselves themselves"),
-    "det": _one_of("the a an this that these those my his her its our their some any no each every"),
-    "be": _one_of("be is are was were been being am isn't aren't wasn't weren't"),
-    "have": _one_of("have has had having haven't hasn't hadn't"),
-    "modal": _one_of(
-        "can could will would may might must shall should cannot can't couldn't won't wouldn't shouldn't mustn't"
-    ),
-}
-
-
+END = r"(?!\w)(?!['’](?!s\b)\w)(?!-\w)"  # a possessive may follow
 class Anchor(NamedTuple):
     """A word that every match of a pattern holds.
 
@@ -65,17 +31,20 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
-def regex(nodes: Sequence[Node], *, exact: bool) -> str:
-    """The source of an expression that matches the sequence, with groups h1, h2, ... (forms) and c1, c2, ... (captures)."""
-    return _Writer(exact).sequence(nodes)
+def regex(nodes: Sequence[Node], *, named: bool = True) -> str:
+    """The source of an expression that matches the sequence; if `named`, with groups h1, h2 (forms) and c1, c2 (captures)."""
+    return _Writer(named).sequence(nodes)
 
 
 class _Writer:
     """Numbers the groups of one expression as they come."""
 
-    def __init__(self, exact: bool) -> None:
+    def __init__(self, named: bool) -> None:
         self.heads = self.captures = 0
-        self.exact = exact
+        self.named = named
+
+    def _group(self, letter: str, number: int, body: str) -> str:
+        return f"(?P<{letter}{number}>{body})" if self.named else f"(?:{body})"
 
     def sequence(self, nodes: Sequence[Node]) -> str:
         """Optional elements carry the gap towards the first element that must be there."""
@@ -102,11 +71,11 @@ class _Writer:
             case Forms():
                 self.heads += 1
                 words = sorted({form for lemma in node.lemmas for form in forms(lemma, node.part)}, key=len, reverse=True)
-                return f"(?P<h{self.heads}>{'|'.join(map(re.escape, words))})", False
+                return self._group("h", self.heads, "|".join(map(re.escape, words))), False
             case Slot(name, low, high):
                 self.captures += 1
                 body = CLASSES[name] + (f"(?:{GAP}{CLASSES[name]}){{0,{high - 1}}}?" if name in "*?" and high > 1 else "")
-                return f"(?P<c{self.captures}>{body})", not low
+                return self._group("c", self.captures, body), not low
             case Mark(sign):
                 return {",": r"[^\S\r\n]*,", "^": "", "$": r"(?=[\"'”’»)]*[.!?]|[\"'”’»)]*\s*(?:\Z|[\r\n]))"}[sign], False
             case Choice(options, optional):

@@ -119,6 +119,8 @@ def _edits(page: Analysis, match: Match, text: str) -> tuple[Edit, ...]:
 
 def _deletion(page: Analysis, start: int, end: int) -> Edit:
     """The edit that takes the match out, with one of the blanks around it."""
+    if page.text[start - 2 : start] == ". " and page.text[end : end + 1] == ".":
+        return Edit(start - 1, end + 1, "")
     if page.text[end : end + 1] == " ":
         return Edit(start, end + 1, "")
     if start and page.text[start - 1] == " ":

@@ -22,10 +22,10 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
+from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
     ARTICLES,
-    AUXILIARIES,
     FUNCTION,
     PARTICLES,
     PREPOSITIONS,
@@ -61,18 +61,6 @@ _PEOPLE = TITLES | frozenset(
     spokesperson magnate tycoon monarch pontiff diplomat envoy dissident migrant refugee neighbour neighbor witness hero
     """.split()
 )
-_PAST = frozenset(
-    """
-    ate beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught chose clung cost
-    crept cut dealt did drank drew drove dug fell felt fed fled flew forbade forgot fought found froze gave got grew hung heard held hid
-    hit hurt kept knelt knew laid lay led left lent let lit lost made meant met paid put quit ran rang read rid rode rose said sang sank
-    sat saw sent set shook shone shot showed shrank shut slept slid sold sought spent spoke spread sprang stole stood struck stuck stung
-    swam swept swore swung taught told took tore thought threw thrust understood upset went wept withdrew woke won wore wound wrote
-    """.split()
-)
-_FINITE = frozenset("is are was were has have had do does did will would can could may might must shall should cannot".split()) | frozenset(
-    word for word in AUXILIARIES if word.endswith("n't")
-)
 _AFTER_IT = frozenset("has had hasn't hadn't".split())
 _BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
 _VERBS_LIKE_NOUNS = frozenset("means series news headquarters species crisis basis business congress process access analysis bus gas".split())
@@ -96,18 +84,11 @@ def _subject_start(page: Analysis, i: int) -> int:
         return first
     opening = page.words[start:first]
     fits = page.gaps[first] == ", " and len(opening) <= _OPENING and opening[0].lower() in PREPOSITIONS | ADVERBS
-    return first if fits and not any(_is_verb(page, word) for word in opening) else -1
+    return first if fits and not any(is_verb(page, word) for word in opening) else -1
 
 
 def _after_said_that(page: Analysis, i: int) -> bool:
     return i > 1 and page.words[i - 1] == "that" and page.words[i - 2] in REPORTING
-
-
-def _is_verb(page: Analysis, word: str) -> bool:
-    """Whether a word is, or may well be, a finite verb."""
-    if word in _FINITE or word in REPORTING or word in _PAST:
-        return True
-    return word.islower() and word.endswith("ed") and bool(page.lexicon.flags(word) & Flag.WORD)
 
 
 def _is_name(page: Analysis, i: int, alone: bool) -> bool:
@@ -147,7 +128,7 @@ def _holds_together(page: Analysis, body: range) -> bool:
             continue
         if lower in PARTICLES or (lower == "the" and page.words[k - 1] == "of"):
             continue
-        if lower in FUNCTION or _is_verb(page, page.words[k]):
+        if lower in FUNCTION or is_verb(page, page.words[k]):
             return False
     return True
 
@@ -181,20 +162,12 @@ def _verb_behind(page: Analysis, i: int) -> int:
     if k > last or page.gaps[k] != " " or not page.words[k].islower():
         return -1
     verb = page.words[k]
-    if verb in _FINITE or verb.replace("’", "'") in _FINITE:
+    if verb in FINITE or verb.replace("’", "'") in FINITE:
         return k
-    if not (_is_verb(page, verb) or _third_person(page, verb)):
+    if not (is_verb(page, verb) or third_person(page, verb)):
         return -1
     behind = page.words[k + 1] if k < last and page.gaps[k + 1] == " " else ""
-    return -1 if behind in _FINITE or behind in REPORTING else k  # "the man He chose said"
-
-
-def _third_person(page: Analysis, word: str) -> bool:
-    """Whether a word ends as a verb in the present does: "plans", "goes", "denies"."""
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
-        return False
-    stems = (word[:-1], word[:-2], word[:-3] + "y")
-    return any(page.lexicon.flags(stem) & Flag.WORD for stem in stems if stem)
+    return -1 if behind in FINITE or behind in REPORTING else k  # "the man He chose said"
 
 
 def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
@@ -229,7 +202,7 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
     if not page.starts_sentence(first) or _wrapped(page, first):  # "In Proudhon, Spooner and Tucker he has ..."
         return None
     word = page.words[verb]
-    spoken = word in REPORTING or word in _FINITE
+    spoken = word in REPORTING or word in FINITE
     if found is _Subject.NAME and page.words[first].lower() not in _DETERMINERS and spoken:
         if page.words[i] == "it" and word not in _AFTER_IT:
             return None  # "Chile it is"

@@ -1,0 +1,53 @@
+"""The classes of words that a pattern may name: `<day>`, `<num>`, `<past>` ..."""
+
+from __future__ import annotations
+
+import re
+
+GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*\r?\n)"
+# Past forms that do not end in -ed.
+PAST = frozenset(
+    """
+    ate beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught chose clung cost
+    crept cut dealt did drank drew drove dug fell felt fed fled flew forbade forgot fought found froze gave got grew hung heard held hid
+    hit hurt kept knelt knew laid lay led left lent let lit lost made meant met paid put quit ran rang read rid rode rose said sang sank
+    sat saw sent set shook shone shot showed shrank shut slept slid sold sought spent spoke spread sprang stole stood struck stuck stung
+    swam swept swore swung taught told took tore thought threw thrust understood upset went wept withdrew woke won wore wound wrote
+    """.split()
+)
+
+_ANY = r"[^\W_][\w'’-]*"
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million dozen"
+)
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_MONTHS = "January February March April May June July August September October November December"
+
+
+def _one_of(words: str) -> str:
+    return "(?:" + "|".join(re.escape(w).replace("'", "['’]") for w in words.split()) + ")"
+
+
+CLASSES: dict[str, str] = {
+    "*": _ANY,
+    "?": _ANY,
+    "num": rf"(?:\d+(?:[.,]\d+)*|{_one_of(_NUMBERS)}\b)",
+    # with (?-i:...): a capital counts here, whatever the flags
+    "int": r"\d{1,2}",
+    "time": r"\d{1,2}(?:[:.h]\d\d)?",
+    "year": r"(?:1[5-9]|20)\d\d",
+    "past": rf"(?:{_one_of(' '.join(sorted(PAST | {'was', 'were', 'had'})))}|[a-z]{{3,}}ed)",
+    "name": rf"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:{GAP}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|bin|al|el){GAP})?[A-ZÀ-ÖØ-Þ][\w'’-]*){{0,3}})",
+    "day": _one_of(_DAYS),
+    "month": _one_of(_MONTHS),
+    "poss": rf"(?:{_one_of('my your his her its our their')}|[^\W\d_][\w-]*(?:['’]s|s['’]))",
+    "subj": _one_of("I you he she it we they who"),
+    "obj": _one_of("me you him her it us them myself yourself himself herself itself ourselves themselves"),
+    "det": _one_of("the a an this that these those my his her its our their some any no each every"),
+    "be": _one_of("be is are was were been being am isn't aren't wasn't weren't"),
+    "have": _one_of("have has had having haven't hasn't hadn't"),
+    "modal": _one_of(
+        "can could will would may might must shall should cannot can't couldn't won't wouldn't shouldn't mustn't"
+    ),
+}

@@ -1,0 +1,159 @@
+"""TRA004: "the" before a name that takes none in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, HUMPS, MASKED
+from decalque.lexicon import Flag
+from decalque.rules import rule
+from decalque.rules.verbs import FINITE, is_verb
+from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
+
+# Said as words, or by custom without an article: "NATO agreed", but "the UN agreed".
+BARE_ACRONYMS = frozenset(
+    """
+    NATO UNESCO UNICEF OPEC FIFA UEFA NASA CONMEBOL CONCACAF Conmebol Concacaf Unesco Unicef Opec Nato Nasa Fifa Uefa ASEAN Asean Mercosur
+    MERCOSUR Interpol INTERPOL Europol EUROPOL Frontex FRONTEX UNHCR UNAIDS Unasur UNASUR CARICOM Caricom COVAX Pemex PEMEX Petrobras
+    Petroperú Petroecuador Ecopetrol Codelco Hamas Hezbollah Telesur Greenpeace Ebola HIV AIDS DNA GDP Congress Parliament
+    """.split()
+) - {"GDP", "DNA", "Congress", "Parliament"}
+# Those that never had an article: neither "the Ukraine" nor "the Lebanon" is here.
+_COUNTRIES = frozenset(
+    """
+    Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bangladesh Belarus Belgium Bolivia Botswana Brazil
+    Bulgaria Burundi Cambodia Canada Chile China Colombia Croatia Cuba Cyprus Denmark Ecuador Egypt England Eritrea Estonia Ethiopia Finland
+    France Germany Ghana Greece Greenland Guatemala Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica
+    Japan Kazakhstan Kenya Kosovo Kuwait Kyrgyzstan Laos Latvia Liberia Libya Lithuania Luxembourg Madagascar Malawi Malaysia Malta
+    Mauritania Mexico Moldova Mongolia Montenegro Morocco Mozambique Myanmar Namibia Nepal Nicaragua Nigeria Norway Pakistan Palestine
+    Panama Paraguay Peru Poland Portugal Qatar Romania Russia Rwanda Scotland Serbia Singapore Slovakia Slovenia Somalia Spain Sweden
+    Switzerland Syria Taiwan Tajikistan Tanzania Thailand Tunisia Turkey Turkmenistan Uganda Uruguay Uzbekistan Venezuela Vietnam Wales
+    Zambia Zimbabwe
+    """.split()
+)
+# With a capital they stand before the name alone; an article makes "the King Abdullah University" of them.
+_TITLES = frozenset(
+    """
+    President Pope Prime Minister Mr Mrs Ms Dr Senator Governor Mayor Captain General Colonel Judge Professor Chancellor Congressman
+    Congresswoman Prince Princess King Queen Cardinal Archbishop Bishop Secretary Ambassador Commander Monsignor Señor Saint
+    """.split()
+)
+_LOWER_TITLES = frozenset("president pope senator congressman congresswoman king queen prince mr mrs dr chancellor".split())
+_BRITISH = frozenset("mr mrs ms dr".split())
+_NAMES = CAP_NAME | CAP_UNKNOWN | HUMPS
+_LONGEST = 4  # words of a name
+
+
+def _after(page: Analysis, i: int) -> str:
+    """The word behind word `i` after a single blank, in its own case; otherwise the signs between, or "" at the end."""
+    k = i + 1
+    if k >= len(page.words):
+        return ""
+    return page.words[k] if page.gaps[k] == " " else page.gaps[k].strip()[:1]
+
+
+def _predicated(page: Analysis, i: int) -> bool:
+    """Whether a verb of which word `i` ends the subject stands behind it."""
+    behind = _after(page, i)
+    if not behind.islower():
+        return False
+    further = _after(page, i + 1)
+    if behind in FINITE or behind in REPORTING:
+        return True
+    # "the Peru based firm", "the FIFA approved ball": a participle before a noun
+    return is_verb(page, behind) and (further in PREPOSITIONS or further in ("the", "a", "an", "that", "his", "her", "its", "their"))
+
+
+def _name_end(page: Analysis, i: int) -> int:
+    """The last word of the person's name that begins with word `i`; -1 when there is none, or it names something else."""
+    end = -1
+    for k in range(i, min(i + _LONGEST, len(page.words))):
+        if (k > i and page.gaps[k] != " ") or not page.words[k][0].isupper():
+            break
+        named = page.lexicon.flags(page.words[k].lower()) & (Flag.GIVEN | Flag.SURNAME)
+        if not (page.kinds[k] & _NAMES or (page.kinds[k] & CAP_COMMON and named)):
+            return -1  # "the King Abdullah University"
+        end = k
+    return end
+
+
+def _title_end(page: Analysis, i: int) -> int:
+    """The last word of the title that begins with word `i`; -1 when there is none."""
+    word = page.words[i]
+    if word == "Prime":
+        return i + 1 if _after(page, i) == "Minister" else -1
+    return i if word in _TITLES or word in _LOWER_TITLES else -1
+
+
+def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
+    """For "the" at word `i`: the last word of the name it stands before, with safety and confidence of the deletion."""
+    k = i + 1
+    if k >= len(page.words) or page.gaps[k] != " " or page.kinds[k] & MASKED or page.capital_share(i) > 0.6:
+        return None
+    word = page.words[k]
+    if word in BARE_ACRONYMS:
+        return (k, Safety.UNSAFE, 0.9) if _predicated(page, k) else None
+    if (title := _title_end(page, k)) >= 0:
+        dotted = page.words[title].lower() in _BRITISH and page.gaps[title + 1] == ". "
+        end = _name_end(page, title + 1) if dotted or _after(page, title)[:1].isupper() else -1
+        if end < 0 or not _predicated(page, end):
+            return None
+        return end, Safety.UNSAFE if page.words[title][0].isupper() else Safety.DISPLAY, 0.88
+    return (k, Safety.UNSAFE, 0.88) if word in _COUNTRIES and _predicated(page, k) else None
+
+
+@rule(
+    "TRA004",
+    "article-before-name",
+    mqm="grammar",
+    bad=[
+        ("On Friday the NATO agreed to send more air defences.", "On Friday NATO agreed to send more air defences."),
+        ("The union said that the President Petro has not answered.", "The union said that President Petro has not answered."),
+        ("For years the Peru has exported copper to China.", "For years Peru has exported copper to China."),
+        ("Later the Pope Francis asked for peace in the region.", "Later Pope Francis asked for peace in the region."),
+        ("In court the Judge María Servini said that the case is closed.", "In court Judge María Servini said that the case is closed."),
+        ("In the end, the FIFA has fined both clubs.", "In the end, FIFA has fined both clubs."),
+    ],
+    good=[
+        "The NATO summit ended, and the NATO-led force left.",
+        "The Gambia is small, and the Netherlands has won again.",
+        "The King Abdullah University was opened in 2009.",
+        "The President Truman Library has a new wing.",
+        "The Peru that he knew has changed, and the Chile of Allende is gone.",
+        "The Argentina captain said he was fit to play.",
+        "The FIFA approved ball was too light, and the UEFA ban was lifted.",
+        "The Pope Francis era has ended in Rome.",
+        "He is the President Clinton wanted to be.",
+        "The UN said so, and the IMF has agreed.",
+        "The General Motors strike was long, and the Queen Elizabeth Hall is open.",
+        "The Prime Minister’s Office and the Minister for Health said no.",
+    ],
+)  # fmt: skip
+def article_before_name(page: Analysis) -> Iterator[Finding]:
+    """An article before a name that takes none: "the NATO has", "the President Putin said", "the Peru exported".
+
+    Spanish has “la OTAN”, “el presidente Putin”, “el Perú”. English keeps an article where the name only describes the next noun (“the
+    NATO summit”, “the Argentina captain”) or where something narrows it down (“the Chile of Allende”).
+
+    The name must be an acronym said as a word, a country, or a title with a name; and a finite verb must follow it, so that the
+    name is the subject by itself. Countries that have or had an article are left alone.
+
+    Wrong for ships, buildings and prizes named after people or countries.
+    """
+    for i in compress(range(len(page.words)), map(("the", "The").__contains__, page.words)):
+        verdict = _judged(page, i)
+        if verdict is None:
+            continue
+        end, safety, confidence = verdict
+        start, name = page.starts[i], page.starts[i + 1]
+        edits = [Edit(start, name, "")]
+        first = page.words[i + 1]
+        if page.words[i] == "The" and first[0].islower():
+            edits.append(Edit(name, name + 1, first[0].upper()))
+        yield article_before_name.finding(
+            start, page.document.end(end), f"“{page.text[name : page.document.end(end)]}” takes no article",
+            Suggestion(tuple(edits), safety, confidence, round(1 + confidence, 2)),
+        )  # fmt: skip
