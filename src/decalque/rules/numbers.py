@@ -40,8 +40,8 @@ _NOT_PLURALS = frozenset(
         press pass cross focus status crisis basis analysis
         """.split()
 )
-_CURRENCIES = frozenset("$€£¥₡₲₱₹₽₺₩₫₴")
-_CURRENCY_WORDS = frozenset(
+CURRENCIES = frozenset("$€£¥₡₲₱₹₽₺₩₫₴")
+CURRENCY_WORDS = frozenset(
     """
         dollars euros pesos soles reais reals bolivars bolívares guaranies guaraníes quetzales lempiras colones
         cordobas córdobas balboas sucres pounds yen yuan rubles roubles rupees francs marks kronor kroner zlotys liras
@@ -125,7 +125,7 @@ def _decimal_comma(page: Analysis, first: int) -> float:
         return 0.96
     if behind == "%" or after in ("percent", "%") or page.gaps[first + 2][:2] == " %":
         return 0.94
-    if sign in _CURRENCIES and sign:
+    if sign in CURRENCIES and sign:
         return 0.0 if part == "00" and len(whole) == 3 else 0.93  # "$100,00" may have lost a digit
     if (
         after in _UNITS
@@ -148,7 +148,7 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         or behind == "%"
     ):
         return 0.0
-    money = (sign in _CURRENCIES and bool(sign)) or after in _CURRENCY_WORDS
+    money = (sign in CURRENCIES and bool(sign)) or after in CURRENCY_WORDS
     counted = _counted(page, last, after)
     if len(groups) > 1:
         return 0.0 if len(groups) > 2 and not (money or counted) else 0.96 if money or counted else 0.9
@@ -206,7 +206,7 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         "The rule in article 3.500 and law 27.444 was changed.",
         "It lay at 40.712 N, 74.006 W, at 10.30 a.m. and 21.15.",
         "The value of pi is about 3.142 and of e about 2.718.",
-        "The bank gave 1,500 million pesos, 1,234 euros and $250,000.",
+        "The bank gave 1.5 billion pesos, 1,234 euros and $250,000.",
         "The lens weighs 1.250 kg and is 2.375 inches wide.",
     ],
 )

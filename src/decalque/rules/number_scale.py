@@ -1,0 +1,134 @@
+"""NUM003 and NUM004: large numbers counted in the long scale, and currency signs and times in foreign form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.rules import rule
+from decalque.rules.numbers import CURRENCIES, CURRENCY_WORDS
+
+_SIGNS = "".join(sorted(CURRENCIES))
+_NATIONAL = r"(?:US|U\.S\.|Canadian|Australian|Mexican|Colombian|Chilean|Argentine|Argentinian|Uruguayan|Brazilian|American|Swiss|CFA|Dominican|Cuban) "
+_MONEY = rf"(?:{_NATIONAL})?(?:{'|'.join(sorted(CURRENCY_WORDS))})\b"
+_SCALE = re.compile(
+    rf"(?P<sign>[{_SIGNS}] ?)?\b(?P<whole>\d{{1,3}})[,.](?P<rest>\d{{3}}) (?:million|millions)\b(?P<of> of)?(?= {_MONEY}|(?P<bare>))"
+    rf"|\b(?P<count>\d+(?:[.,]\d+)?|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty) thousand millions?\b"
+    rf"|\b(?P<many>[Tt]housands of millions)\b"
+    rf"|\b\d+(?:[.,]\d+)? (?P<magnitude>million|billion)s? (?P<linked>of) (?={_MONEY})",
+)
+_TRIGGERS = ("million", "billion")
+
+
+def _billions(match: re.Match[str]) -> tuple[int, int, str, float] | None:
+    """Start, end and text of the correction of a number, with its confidence; None when the number may stand."""
+    if match["linked"]:
+        return match.start("linked"), match.end("linked") + 1, "", 0.92
+    if match["many"]:
+        return match.start(), match.end(), "Billions" if match["many"][0] == "T" else "billions", 0.9
+    if match["count"]:
+        return match.end("count") + 1, match.end(), "billion", 0.9
+    if match["bare"] is not None and not match["sign"]:
+        return None  # "1,200 million years", "4,200 million litres": English too
+    part = match["rest"].rstrip("0")
+    number = f"{match['whole']}.{part}" if part else match["whole"]
+    return match.start("whole"), match.end(), f"{number} billion", 0.93
+
+
+@rule(
+    "NUM003",
+    "number-scale",
+    mqm="number-format",
+    priority=1,
+    bad=[
+        ("The project will cost 4,200 million dollars.", "The project will cost 4.2 billion dollars."),
+        ("The bank lost 12.500 million euros in a year.", "The bank lost 12.5 billion euros in a year."),
+        ("Exports reached 3 thousand million dollars.", "Exports reached 3 billion dollars."),
+        ("They moved thousands of millions through shell firms.", "They moved billions through shell firms."),
+        ("The fine came to 15 million of euros.", "The fine came to 15 million euros."),
+        ("The debt grew to $1,350 million.", "The debt grew to $1.35 billion."),
+    ],
+    good=[
+        "The rocks are 4,200 million years old.",
+        "The project will cost 4.2 billion dollars.",
+        "The dam holds 1,300 million cubic metres of water.",
+        "He has millions of dollars and 3 million of them are in gold.",
+        "A thousand people paid a million each.",
+        "Some 1,200 million-dollar homes were sold.",
+    ],
+)
+def number_scale(page: Analysis) -> Iterator[Finding]:
+    """A sum counted in thousands of millions, as Spanish does: "4,200 million dollars", "3 thousand million".
+
+    The Spanish “billón” is a million millions, so that “mil millones” is the English billion. The value stays the same. Only money is
+    brought into form: "4,200 million years" is good English. "15 million of euros" loses its “of”.
+
+    Wrong for a house style that counts money in millions throughout.
+    """
+    text = page.text
+    if not any(trigger in text for trigger in _TRIGGERS):
+        return
+    for match in _SCALE.finditer(text):
+        found = _billions(match)
+        if found is None or text[match.end() : match.end() + 1] == "-":
+            continue
+        start, end, new, confidence = found
+        yield number_scale.finding(
+            match.start(), match.end(), "A number in the long scale of Spanish" if new else "“of” between a number and its currency",
+            Suggestion((Edit(start, end, new),), Safety.UNSAFE, confidence),
+        )  # fmt: skip
+
+
+_AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FORMS = re.compile(
+    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d)"
+    rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
+    r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
+    r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:of|a|per|and \d))\b"
+)
+
+
+def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
+    """Start, end, new text, message and confidence."""
+    if match["sign"]:
+        return match.start(), match.end(), (match["code"] or "").rstrip() + match["sign"], "A blank inside a sum of money", 0.9
+    if match["amount"]:
+        return match.start(), match.end(), match["after"] + match["amount"], "The currency sign stands before the sum", 0.88
+    if match["clock"]:
+        new = match["clock"].lower().replace("h", ":")
+        return match.start(), match.end(), new, "A time in foreign form", 0.88
+    return match.start("hours"), match.end("hours"), "", "A time of day has no “hours”", 0.85
+
+
+@rule(
+    "NUM004",
+    "sign-form",
+    mqm="number-format",
+    bad=[
+        ("The ticket costs $ 300 at the door.", "The ticket costs $300 at the door."),
+        ("He paid 250 € for the shirt.", "He paid €250 for the shirt."),
+        ("The march starts at 21h30 in the main square.", "The march starts at 21:30 in the main square."),
+        ("The final starts at 15:30 hours on Sunday.", "The final starts at 15:30 on Sunday."),
+        ("It was sold for US $ 1,200 at auction.", "It was sold for US$1,200 at auction."),
+    ],
+    good=[
+        "The ticket costs $300, €250 or £99.50.",
+        "The race took 2:30 hours of hard work.",
+        "It cost a few $ more than in May.",
+        "The ratio is 3:10, the score 12:05 and the time 9h.",
+        "The train leaves at 15:30 and takes eight hours.",
+        "The 24h clinic and the 24H Le Mans race.",
+    ],
+)
+def sign_form(page: Analysis) -> Iterator[Finding]:
+    """A currency sign or a time of day in the form of another language: "$ 300", "250 €", "21h30", "15:30 hours".
+
+    English puts the sign before the sum, without a blank, and a colon between hours and minutes. The value stays.
+
+    Wrong for durations ("15:30 hours of video"), which are left alone where "of" or "a" follows.
+    """
+    for match in _FORMS.finditer(page.text):
+        start, end, new, message, confidence = _reformed(match)
+        yield sign_form.finding(match.start(), match.end(), message, Suggestion((Edit(start, end, new),), Safety.UNSAFE, confidence))
