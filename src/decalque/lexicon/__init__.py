@@ -15,7 +15,7 @@ from pathlib import Path
 import marisa_trie
 
 from decalque.lexicon import ngrams, sources, store
-from decalque.lexicon.entry import FORMAT, NAME, UNKNOWN, Entry, Flag, unpack
+from decalque.lexicon.entry import FORMAT, NAME, UNKNOWN, ZIPF_STEP, Entry, Flag, unpack
 
 __all__ = ["NAME", "UNKNOWN", "Entry", "Flag", "Lexicon"]
 
@@ -29,6 +29,7 @@ class Lexicon:
     def __init__(self, sections: dict[str, memoryview]) -> None:
         self._words = marisa_trie.RecordTrie(FORMAT).map(sections["words"])
         self._bigrams = marisa_trie.RecordTrie("<B").map(sections["bigrams"])
+        self._foreign = marisa_trie.RecordTrie("<B").map(sections["foreign"])
         self._forms = marisa_trie.BytesTrie().map(sections["forms"])
         self._phrases = marisa_trie.BytesTrie().map(sections["phrases"])
         self._word_letters = sections["letters.word"]
@@ -55,6 +56,11 @@ class Lexicon:
     def zipf(self, word: str) -> float:
         """The Zipf frequency of a word (log10 per billion words), 0 when it was never seen."""
         return self.entry(word.lower()).zipf
+
+    def foreign_zipf(self, word: str) -> float:
+        """The Zipf frequency of a word in the language that has it most, of those that news is translated from; 0 when rare."""
+        rows = self._foreign.get(word.lower())
+        return rows[0][0] * ZIPF_STEP if rows else 0.0
 
     def is_word(self, word: str) -> bool:
         """Whether a dictionary or name table has the word in this very casing (or a possessive of it).

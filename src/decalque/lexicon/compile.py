@@ -9,7 +9,7 @@ from math import log10
 import marisa_trie
 
 from decalque.lexicon import ngrams, sources
-from decalque.lexicon.entry import FORMAT, Flag, Packed, pack
+from decalque.lexicon.entry import FORMAT, ZIPF_STEP, Flag, Packed, pack
 
 LARGE = 70  # the largest SCOWL size that counts as an ordinary dictionary
 BIGRAM_TOTAL = 12.0  # log10 of the bigrams that Google Books' table was counted over
@@ -37,6 +37,7 @@ def sections() -> dict[str, bytes]:
     return {
         "words": _trie(FORMAT, table.rows(sources.zipf_frequencies())),
         "bigrams": _trie("<B", pairs),
+        "foreign": _trie("<B", ((word, (round(zipf / ZIPF_STEP),)) for word, zipf in sources.foreign().items())),
         "forms": _forms(table.special),
         "phrases": _forms(phrases),
         "letters.word": ngrams.train(word for word in lower_words if word.isalpha()),

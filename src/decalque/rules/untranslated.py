@@ -1,0 +1,257 @@
+"""TRA020: words, sentences and paragraphs that were left in another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, compress
+
+from decalque.analysis import Analysis
+from decalque.finding import Finding
+from decalque.kinds import LOWER_BOTH, LOWER_UNKNOWN, MASKED
+from decalque.lexicon import Lexicon
+from decalque.rules import Scope, rule
+from decalque.rules.languages import language_of
+from decalque.scoring.wordclasses import WORKS
+
+# Lower-case words of grammar of the languages news comes from, which English text has only inside names.
+_GRAMMAR = frozenset(
+    """
+    de la el los las del que en por con una un se para su sus es al lo le les des et une dans pour il di che per della dei del nel alla
+    da do dos das em um uma não os na no ao amb els dels són és i y o e est son está están fue ha han más como pero sobre entre este esta
+    sin ser hay también desde cuando muy ya sont sur avec qui pas plus aux cette sono gli anche più com mais foi pela pelo après été
+    """.split()
+) - {"do", "no", "as", "a", "i", "son", "plus", "per", "come", "sur", "o", "e", "sin"}
+# Found between the capitals of names of people, places and works.
+_IN_NAMES = frozenset("de la el los las del y e di da do dos das du des le les della dei van von der den al en a san santa d l of the and".split()) - {"en", "and"}
+# What a clause has, and the name of a dish, a party or a book seldom: small words, times, and the endings of verbs and abstract nouns.
+_CLAUSE = _GRAMMAR - _IN_NAMES - {"con"} | frozenset(
+    """
+    según porque tras durante donde quien quienes sino aunque mientras además sólo solo dijo dice señaló informó afirmó aseguró explicó tiene tienen
+    tuvo hace hizo será serán puede pueden debe deben quiere quiso va van vamos había hubo era eran nos les me te mi
+    lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    próximo próxima pasado pasada año años mes meses día días hoy ayer mañana millones miles personas gobierno policía ministro ministra
+    presidente presidenta país países ley leyes heridos muertos víctimas autoridades empresa empresas disse segundo segunda governo polícia anos
+    detto governo anni prima dopo ministre gouvernement ans jours selon après avant
+    """.split()
+)
+_CLAUSE_ENDS = re.compile(r"\w{2,}(?:aron|ieron|ción|ciones|ando|iendo|mente|[aei]r|[^\W\d_]ó|aba|aban|ía|ían|rá|rán|dad|dades|ção|ções|zione|zioni|ait|aient)")
+
+_SWITCH = 3.0  # log10 that a change of language costs
+_MOST = 2.5  # log10 that one word may say
+_NAME_WEIGHT = 0.2
+_FOREIGN = 1.2  # log10 from which a word is taken for a foreign one
+_FLOOR = 1.0  # Zipf frequency of what a list does not hold
+_SPAN = 60  # words read on either side of the evidence at most
+_LEAST = 4.5  # log10 of a passage as a whole
+_SHORT = 5  # words up to which a passage must be free of quotation marks
+_INTRODUCED = WORKS | frozenset(
+    "means mean meaning known as literally word words term phrase slogan motto chant chanting chanted shouted shouting reads reading read nicknamed dubbed translates".split()
+)
+_OPEN, _CLOSE = "“„«‘\"'(", "”»’\"')"
+_GLOSS = re.compile(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[”\"»’'],?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
+_GLOSS_BEFORE = re.compile(r"(?:\(|in (?:Spanish|Portuguese|Italian|French|Catalan),?\s|[—–]\s?)[“\"«‘']?\s*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """The words from `first` to `last`, and the log10 odds that they are not English."""
+
+    first: int
+    last: int
+    odds: float
+
+
+@lru_cache(maxsize=4)
+def _odds(lexicon: Lexicon) -> dict[str, float]:
+    """word -> log10 odds that it stands in another language than English, from word frequencies; filled as words come."""
+
+    class Odds(dict[str, float]):
+        def __missing__(self, word: str) -> float:
+            lower = word.lower()
+            foreign, english = lexicon.foreign_zipf(lower), lexicon.zipf(lower)
+            value = max(-_MOST, min(_MOST, max(foreign, _FLOOR) - max(english, _FLOOR)))
+            if not word.islower():
+                value *= _NAME_WEIGHT
+            if len(self) < 200_000:
+                self[word] = value
+            return value
+
+    return Odds()
+
+
+def _evidence(page: Analysis) -> Iterator[tuple[int, int]]:
+    """Stretches of words worth reading: where two foreign words in lower case stand close together."""
+    words, odds = page.words, _odds(page.lexicon)
+    spots = {i for i in page.with_kind(LOWER_UNKNOWN) if odds[words[i]] > _FOREIGN}
+    spots.update(compress(range(len(words)), map(_GRAMMAR.__contains__, words)))
+    done = -1
+    for i in sorted(spots):
+        if i <= done or not any(k in spots or odds[words[k]] > _FOREIGN for k in range(max(0, i - 2), min(len(words), i + 3)) if k != i):
+            continue
+        start, end = page.line_of(i)
+        low, done = max(start, i - _SPAN, done + 1), min(end, i + _SPAN) - 1
+        yield low, done + 1
+
+
+def _passages(page: Analysis, low: int, high: int) -> Iterator[_Passage]:
+    """The most likely foreign stretches among these words: Viterbi's algorithm with two states."""
+    odds = _odds(page.lexicon)
+    values = [odds[word] for word in page.words[low:high]]
+    english, foreign = 0.0, -_SWITCH
+    came: list[tuple[bool, bool]] = []  # for each word: whether English, foreign was reached from the other state
+    for value in values:
+        to_english, to_foreign = foreign - _SWITCH > english, english - _SWITCH > foreign
+        english, foreign = max(english, foreign - _SWITCH), max(foreign, english - _SWITCH) + value
+        came.append((to_english, to_foreign))
+    state = foreign > english
+    end = len(values)
+    for k in range(len(values) - 1, -1, -1):
+        switched = came[k][state]
+        if state and (switched or k == 0):
+            yield _trimmed(values, k, end, low)
+        if switched:
+            state = not state
+            end = k
+    return
+
+
+def _trimmed(values: list[float], first: int, end: int, low: int) -> _Passage:
+    """The passage without what speaks for English at its rims."""
+    totals = list(accumulate(values[first:end], initial=0.0))
+    last = max(range(1, len(totals)), key=totals.__getitem__)
+    start = min(range(last), key=totals.__getitem__)
+    return _Passage(low + first + start, low + first + last - 1, totals[last] - totals[start])
+
+
+def _is_name(page: Analysis, passage: _Passage) -> bool:
+    """Whether the passage is a name, a title or a dish: capitals, or words with nothing between them but what names have."""
+    words = page.words[passage.first : passage.last + 1]
+    plain = [word for word in words if word.islower() and word not in _IN_NAMES]
+    capitals = sum(word[0].isupper() for word in words)
+    clause = any(word in _CLAUSE or _CLAUSE_ENDS.fullmatch(word) for word in plain)
+    return not clause or (capitals >= 2 and capitals >= len(plain))
+
+
+def _stands_apart(page: Analysis, passage: _Passage) -> bool:
+    """Whether the passage is quoted or introduced as what it is: a title, a slogan, a word with its meaning."""
+    text, start, end = page.text, page.starts[passage.first], page.document.end(passage.last)
+    size = passage.last - passage.first + 1
+    if _GLOSS.match(text, end) or _GLOSS_BEFORE.search(text, max(0, start - 20), start):
+        return True
+    quoted = text[max(0, start - 1) : start] in _OPEN and bool(start) and text[end : end + 2].strip(".,!?")[:1] in _CLOSE
+    before = {word.lower() for word in page.words[max(0, passage.first - 4) : passage.first]}
+    if before & _INTRODUCED:
+        return True
+    inside = page.text.rfind("“", 0, start) > page.text.rfind("”", 0, start)
+    return (quoted or inside) and size <= _SHORT + 2
+
+
+@rule(
+    "TRA020",
+    "untranslated-passage",
+    mqm="untranslated",
+    scope=Scope.LINES,
+    bad=[
+        ("The minister said that no hay dinero para las escuelas this year.", "The minister said that no hay dinero para las escuelas this year."),
+        ("El presidente anunció que los precios van a subir en enero.", "El presidente anunció que los precios van a subir en enero."),
+        ("The road is closed. Los vecinos piden una solución desde hace meses.", "The road is closed. Los vecinos piden una solución desde hace meses."),
+        ("The vote was held on Sunday. Il governo ha detto che non ci sono stati problemi.",
+         "The vote was held on Sunday. Il governo ha detto che non ci sono stati problemi."),
+        ("The mayor, quien no quiso dar su nombre, left at noon.", "The mayor, quien no quiso dar su nombre, left at noon."),
+    ],
+    good=[
+        "She read La casa de los espíritus and Cien años de soledad at school.",
+        "The Madres de Plaza de Mayo marched past the Banco de la Nación.",
+        "“Sí se puede,” or “Yes we can,” the crowd chanted.",
+        "The coup d’état began at dawn, and the soldiers had carte blanche.",
+        "Unidas Podemos and the Partido de la Revolución Democrática lost seats.",
+        "The chef serves pollo a la brasa, ají de gallina and arroz con leche.",
+        "El Niño and La Niña change the rain of the whole coast.",
+        "He plays for Deportivo de La Coruña and lives in Villanueva de la Serena.",
+        "The slogan, “ni una menos” (not one woman less), was on every wall.",
+    ],
+)  # fmt: skip
+def untranslated_passage(page: Analysis) -> Iterator[Finding]:
+    """Words, a sentence or a paragraph that was left in another language.
+
+    Every word speaks for English or against it by its frequency in both (wordfreq); names count little. Where words of another
+    grammar stand close together, the most likely borders of the passage are found (Viterbi), and its language is named.
+
+    Names of people, papers, parties, songs and dishes are left alone, and so are short quotations and what is explained
+    ("which means", a translation in brackets). A translation is not offered.
+
+    Wrong for a longer quotation that is meant to stand in its own language.
+    """
+    for low, high in _evidence(page):
+        for passage in _passages(page, low, high):
+            if passage.odds < _LEAST or page.kinds[passage.first] & MASKED or _is_name(page, passage) or _stands_apart(page, passage):
+                continue
+            start, end = page.starts[passage.first], page.document.end(passage.last)
+            language = language_of(page.text[start:end])
+            yield untranslated_passage.finding(start, end, f"Left in {language}: “{_shown(page.text[start:end])}”")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_COMMON = 4.2  # Zipf frequency in its own language from which a single word is no term that English borrowed
+_FRENCH = re.compile("[èêëîïçœûâ]|(?:ments?|eurs?|eux|aux|oires?|iques?|euses?)$")  # English borrows from French too freely
+_SURE = 1.6  # log10 odds of a single word
+
+
+@rule(
+    "TRA021",
+    "untranslated-word",
+    mqm="untranslated",
+    bad=[
+        ("The alcalde of the town resigned on Friday.", "The alcalde of the town resigned on Friday."),
+        ("The ayuntamiento will pay for the road.", "The ayuntamiento will pay for the road."),
+        ("She was elected diputada in May.", "She was elected diputada in May."),
+        ("The army blamed the terremoto for the delay.", "The army blamed the terremoto for the delay."),
+    ],
+    good=[
+        "The siesta is over, and the fiesta in the barrio goes on.",
+        "The junta fell, and the guerrillas left the sierra.",
+        "The “alcalde” of the town resigned, and the ayuntamiento (town hall) is shut.",
+        "The alcalde, or mayor, of the town resigned on Friday.",
+        "He won the Premio Nacional de Literatura.",
+        "They eat tortillas, tacos and tamales in the plaza.",
+    ],
+)
+def untranslated_word(page: Analysis) -> Iterator[Finding]:
+    """A common word of another language in the middle of English text: "the alcalde said".
+
+    The word must be in lower case, rare in English, and frequent in its own language. Words that the page explains or puts in
+    quotation marks anywhere are terms, and left alone.
+
+    Wrong for a term that a writer takes for granted.
+    """
+    odds = _odds(page.lexicon)
+    for i in page.with_kind(LOWER_UNKNOWN | LOWER_BOTH):
+        word = page.words[i]
+        if odds[word] < _SURE or _FRENCH.search(word) or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i) or _explained(page, word):
+            continue
+        start = page.starts[i]
+        yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in {language_of(word)}")
+
+
+def _alone(page: Analysis, i: int) -> bool:
+    """Whether English words stand on both sides of word `i`, as far as the line goes, with blanks between."""
+    odds = _odds(page.lexicon)
+    if not 0 < i < len(page.words) - 1 or page.gaps[i] != " " or (page.gaps[i + 1] != " " and page.gaps[i + 1][0] not in ",."):
+        return False
+    sides = (i - 1, i + 1) if page.gaps[i + 1] == " " else (i - 1,)
+    return all(odds[page.words[k]] < 0 and page.words[k].islower() for k in sides)
+
+
+def _explained(page: Analysis, word: str) -> bool:
+    """Whether some occurrence of the word stands in quotation marks or brackets, or has its meaning behind it."""
+    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", page.text):
+        before, after = page.text[max(0, match.start() - 1) : match.start()], page.text[match.end() : match.end() + 12]
+        if (before and before in "“\"‘«(*_'") or re.match(r"[”\"’»)*_]| \(|, (?:or|which|meaning|the|a)\b| [—–]", after):
+            return True
+    return False
