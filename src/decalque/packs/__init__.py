@@ -24,7 +24,7 @@ from decalque.lexicon import Lexicon, store
 # Raised when the meaning of the compiled file changes.
 SCHEMA = 3
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
-RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name")
+RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
 Candidate = tuple[int, int, int, int, int, frozenset[str]]  # row, pattern, low, high, step, beside
 FixPart = str | int | tuple[int, str, dict[str, str]]  # text, a capture, or (head, lemma, tag -> form)

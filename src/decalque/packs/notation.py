@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$]|[^\s()\[\]|,^${}<>]+|[{}<>]")
 _FORMS = re.compile(r"\{([^:{}]+)(?::([nv]))?\}")
@@ -57,10 +57,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several sequences, or none if `optional`."""
+    """One of several sequences, or none if `optional`; `captured` for a correction to repeat."""
 
     options: tuple[tuple[Node, ...], ...]
     optional: bool
+    captured: bool = False
 
 
 Node = Word | Forms | Slot | Mark | Choice
@@ -104,7 +105,7 @@ def forms(token: str) -> Forms:
 def _sequence(tokens: list[str], i: int, end: str) -> tuple[tuple[Node, ...], int]:
     """The elements from token `i` up to `end` or a bar, and the index of the token that stopped them."""
     nodes: list[Node] = []
-    while i < len(tokens) and tokens[i] not in (")", "]", "|"):
+    while i < len(tokens) and tokens[i] not in (end, ")", "]", "|"):
         token = tokens[i]
         i += 1
         if token in ("(", "["):
@@ -113,7 +114,7 @@ def _sequence(tokens: list[str], i: int, end: str) -> tuple[tuple[Node, ...], in
         elif token.startswith("{"):
             nodes.append(forms(token))
         elif token.startswith("<"):
-            nodes.append(_slot(token))
+            nodes.append(_captured(token) if "|" in token else _slot(token))
         elif token in (",", "^", "$"):
             nodes.append(Mark(token))
         elif token in ("}", ">"):
@@ -137,6 +138,12 @@ def _choice(tokens: list[str], i: int, end: str) -> tuple[Choice, int]:
         i += 1
         if tokens[i - 1] == end:
             return Choice(tuple(options), end == "]"), i
+
+
+def _captured(token: str) -> Choice:
+    """What `<countries|towns>` means."""
+    choice, _ = _choice([*_TOKEN.findall(token[1:-1]), ">"], 0, ">")
+    return replace(choice, captured=True)
 
 
 def _slot(token: str) -> Slot:

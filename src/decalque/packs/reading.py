@@ -172,9 +172,11 @@ FixPart = str | int | tuple[int, Forms]
 
 
 def _count(nodes: Iterable[Node], kind: type[Node]) -> int:
-    """The elements of a kind, at any depth."""
+    """The elements of a kind, at any depth; a captured choice counts as a slot."""
     return sum(
-        sum(_count(option, kind) for option in node.options) if isinstance(node, Choice) else isinstance(node, kind)
+        sum(_count(option, kind) for option in node.options) + (node.captured and kind is Slot)
+        if isinstance(node, Choice)
+        else isinstance(node, kind)
         for node in nodes
     )
 

@@ -78,9 +78,11 @@ class _Writer:
                 return self._group("c", self.captures, body), not low
             case Mark(sign):
                 return {",": r"[^\S\r\n]*,", "^": "", "$": r"(?=[\"'”’»)]*[.!?]|[\"'”’»)]*\s*(?:\Z|[\r\n]))"}[sign], False
-            case Choice(options, optional):
+            case Choice(options, optional, captured):
+                self.captures += captured
+                number = self.captures
                 body = "|".join(_Writer.sequence(self, option) for option in options)
-                return f"(?:{body})", optional
+                return self._group("c", number, body) if captured else f"(?:{body})", optional
 
 
 def _length(node: Node) -> tuple[int, int]:
@@ -92,7 +94,7 @@ def _length(node: Node) -> tuple[int, int]:
             return 1, 1
         case Slot(_, low, high):
             return low, high
-        case Choice(options, optional):
+        case Choice(options, optional, _):
             sizes = [tuple(map(sum, zip(*map(_length, option), strict=True))) for option in options]
             return (0 if optional else min(s[0] for s in sizes)), max(s[1] for s in sizes)
     return 0, 0
@@ -105,7 +107,7 @@ def _edge(node: Node, side: int) -> frozenset[str]:
             return frozenset(words_of(text)[side : side + 1 or None])
         case Forms(lemmas, part):
             return frozenset(w.lower() for lemma in lemmas for w in forms(lemma, part))
-        case Choice(options, False):
+        case Choice(options, False, _):
             edges = [_edge(option[side], side) for option in options]
             return frozenset().union(*edges) if all(edges) else frozenset()
     return frozenset()
@@ -120,7 +122,7 @@ def _rarest(node: Node, zipf: Callable[[str], float]) -> list[tuple[str, int, in
             return [(words[k], k, k)] if k >= 0 else []
         case Forms(lemmas, part):
             return [(word.lower(), 0, 0) for lemma in lemmas for word in forms(lemma, part)]
-        case Choice(options, False):
+        case Choice(options, False, _):
             found: list[tuple[str, int, int]] = []
             for option in options:
                 best = min(_places(option, zipf), key=lambda place: _cost(place, zipf), default=[])

@@ -141,3 +141,33 @@ def source_name(page: Analysis) -> Iterator[Finding]:
     Wrong for a namesake that keeps its own form: a street, a hotel, a team.
     """
     yield from _found(page, source_name)
+
+
+@rule(
+    "TRA015",
+    "source-grammar",
+    mqm="grammar",
+    bad=[
+        ("The heavy shelling and fighting has left the town without water.", "The heavy shelling and fighting have left the town without water."),
+        ("Brazil, Chile and others countries signed the pact.", "Brazil, Chile and other countries signed the pact."),
+        ("The ministry has no more informations about the crash.", "The ministry has no more information about the crash."),
+        ("The people of the valley is tired of waiting.", "The people of the valley are tired of waiting."),
+    ],
+    good=[
+        "The team are top of the league.",
+        "Bed and breakfast has a price.",
+        "The number of people is growing.",
+        "The court insisted that the minister appear in person.",
+        "Other countries signed the pact.",
+        "The information was wrong.",
+    ],
+)
+def source_grammar(page: Analysis) -> Iterator[Finding]:
+    """Agreement, mood, prepositions and plurals carried over from the source language.
+
+    Spanish makes adjectives agree (“others countries”), counts what English does not (“informations”), has a singular “gente” and a
+    subjunctive behind “descartar que”. Only what no variety of English has is in the packs; British collective plurals stay.
+
+    Wrong for speech that is quoted as it was.
+    """
+    yield from _found(page, source_grammar)
