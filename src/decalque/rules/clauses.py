@@ -9,7 +9,7 @@ from itertools import compress
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, MASKED
-from decalque.lexicon import Flag
+from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import ADVERBS, PREPOSITIONS, REPORTING, TITLES
@@ -21,7 +21,6 @@ _BODIES = frozenset(
     Authority Institution Secretariat Confederation Corporation Embassy Consulate Bureau Chancellery Fund
     """.split()
 )
-_SMALL_BODIES = frozenset(word.lower() for word in _BODIES) | {"bank", "party", "club", "firm", "airline", "entity", "body", "group"}
 _OPINIONS = frozenset(
     """
     sees believes considers warns notes thinks expects recalls maintains points adds says predicts estimates recommends concludes
@@ -42,7 +41,7 @@ _BACK = 2  # sentences before the pronoun's that are read
 def _persons(page: Analysis, first: int, last: int) -> bool:
     """Whether the words name or mean a person."""
     for k in range(first, last):
-        lower = page.words[k].lower()
+        lower = Lexicon.without_possessive(page.words[k].lower())
         if lower in _PERSONS or page.kinds[k] & CAP_UNKNOWN:
             return True
         if page.words[k][0].isupper() and page.lexicon.flags(lower) & _PEOPLE and not page.lexicon.flags(lower) & (Flag.PLACE | Flag.WORD):
@@ -171,6 +170,8 @@ def fragment(page: Analysis) -> Iterator[Finding]:
     What was lost is for an editor to look up. Short fragments, which people do utter, are left alone.
     """
     text = page.text
+    if "“" not in text and '"' not in text:
+        return
     for match in _QUOTED_TAG.finditer(text):
         i = page.document.index_at(match.end())
         if i >= len(page.words):

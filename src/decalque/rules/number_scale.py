@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import DIGITS
 from decalque.rules import rule
 from decalque.rules.numbers import CURRENCIES, CURRENCY_WORDS
 
@@ -19,7 +21,18 @@ _SCALE = re.compile(
     rf"|\b(?P<many>[Tt]housands of millions)\b"
     rf"|\b\d+(?:[.,]\d+)? (?P<magnitude>million|billion)s? (?P<linked>of) (?={_MONEY})",
 )
-_TRIGGERS = ("million", "billion")
+_MAGNITUDES = frozenset("million millions billion billions".split())
+_REACH = 30  # code points on either side of a word in which a number with it may stand
+
+
+def _near(page: Analysis, pattern: re.Pattern[str], places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What the pattern finds around the words at these places, each match once."""
+    done = 0
+    for i in places:
+        start = max(done, page.starts[i] - _REACH)
+        for match in pattern.finditer(page.text, start, page.document.end(i) + _REACH):
+            done = match.end()
+            yield match
 
 
 def _billions(match: re.Match[str]) -> tuple[int, int, str, float] | None:
@@ -68,9 +81,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
     Wrong for a house style that counts money in millions throughout.
     """
     text = page.text
-    if not any(trigger in text for trigger in _TRIGGERS):
-        return
-    for match in _SCALE.finditer(text):
+    for match in _near(page, _SCALE, compress(range(len(page.words)), map(_MAGNITUDES.__contains__, page.words))):
         found = _billions(match)
         if found is None or text[match.end() : match.end() + 1] == "-":
             continue
@@ -88,6 +99,28 @@ _FORMS = re.compile(
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
     r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:of|a|per|and \d))\b"
 )
+
+
+class _Signs(dict[str, bool]):
+    """gap -> whether it has a currency sign with a blank, or one behind a number."""
+
+    def __missing__(self, gap: str) -> bool:
+        found = any(sign in gap for sign in "$€£")
+        if len(gap) < 20:
+            self[gap] = found
+        return found
+
+
+_signs = _Signs()
+
+
+def _places(page: Analysis) -> Iterator[int]:
+    """The words beside which a sum or a time may stand in foreign form."""
+    last = len(page.words) - 1
+    if any(sign in page.text for sign in "$€£"):
+        yield from (min(i, last) for i in compress(range(len(page.gaps)), map(_signs.__getitem__, page.gaps)))
+    yield from (i for i in page.with_kind(DIGITS) if "h" in page.words[i].lower())
+    yield from compress(range(len(page.words)), map("hours".__eq__, page.words))
 
 
 def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
@@ -129,6 +162,6 @@ def sign_form(page: Analysis) -> Iterator[Finding]:
 
     Wrong for durations ("15:30 hours of video"), which are left alone where "of" or "a" follows.
     """
-    for match in _FORMS.finditer(page.text):
+    for match in _near(page, _FORMS, sorted(_places(page))):
         start, end, new, message, confidence = _reformed(match)
         yield sign_form.finding(match.start(), match.end(), message, Suggestion((Edit(start, end, new),), Safety.UNSAFE, confidence))

@@ -233,7 +233,7 @@ def untranslated_word(page: Analysis) -> Iterator[Finding]:
     odds = _odds(page.lexicon)
     for i in page.with_kind(LOWER_UNKNOWN | LOWER_BOTH):
         word = page.words[i]
-        if odds[word] < _SURE or _FRENCH.search(word) or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i) or _explained(page, word):
+        if len(word) < 4 or odds[word] < _SURE or _FRENCH.search(word) or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i) or _explained(page, word):
             continue
         start = page.starts[i]
         yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in {language_of(word)}")
