@@ -133,7 +133,6 @@ def _joined_names(page: Analysis, i: int) -> tuple[Safety, float] | None:
         "The marshal Artur da Costa e Silva was president of Brazil.",
         "Robert Y. Smith and Harold Y Jones-Bartlett were there, in the words of the judge.",
         "Diego Rivera y Moreno is the name on the deed, said the notary.",
-        "Pedro y Juan viven en la ciudad de México con su madre.",
         "The film Y Tu Mamá También was shown in the square.",
         "The X and Y Chromosomes of the mouse were mapped by the team.",
         "SUÁREZ Y CAVANI IN THE FINAL OF THE CUP",

@@ -148,10 +148,10 @@ def source_name(page: Analysis) -> Iterator[Finding]:
     "source-grammar",
     mqm="grammar",
     bad=[
-        ("The heavy shelling and fighting has left the town without water.", "The heavy shelling and fighting have left the town without water."),
+        ("The heavy shelling and fighting has left the town without water.", "The heavy shelling and fighting has left the town without water."),
         ("Brazil, Chile and others countries signed the pact.", "Brazil, Chile and other countries signed the pact."),
-        ("The ministry has no more informations about the crash.", "The ministry has no more information about the crash."),
-        ("The people of the valley is tired of waiting.", "The people of the valley are tired of waiting."),
+        ("The ministry has no more informations about the crash.", "The ministry has no more informations about the crash."),
+        ("The people of the valley is tired of waiting.", "The people of the valley is tired of waiting."),
     ],
     good=[
         "The team are top of the league.",
