@@ -21,8 +21,20 @@ _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million dozen"
 )
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_MONTHS = "January February March April May June July August September October November December"
+# Classes of a few words, by which a page can be searched.
+LISTED: dict[str, tuple[str, ...]] = {
+    name: tuple(words.split())
+    for name, words in {
+        "day": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        "month": "January February March April May June July August September October November December",
+        "subj": "I you he she it we they who",
+        "obj": "me you him her it us them myself yourself himself herself itself ourselves themselves",
+        "det": "the a an this that these those my his her its our their some any no each every",
+        "be": "be is are was were been being am isn't aren't wasn't weren't",
+        "have": "have has had having haven't hasn't hadn't",
+        "modal": "can could will would may might must shall should cannot can't couldn't won't wouldn't shouldn't mustn't",
+    }.items()
+}
 
 
 def _one_of(words: str) -> str:
@@ -39,15 +51,6 @@ CLASSES: dict[str, str] = {
     "year": r"(?:1[5-9]|20)\d\d",
     "past": rf"(?:{_one_of(' '.join(sorted(PAST | {'was', 'were', 'had'})))}|[a-z]{{3,}}ed)",
     "name": rf"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:{GAP}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|bin|al|el){GAP})?[A-ZÀ-ÖØ-Þ][\w'’-]*){{0,3}})",
-    "day": _one_of(_DAYS),
-    "month": _one_of(_MONTHS),
     "poss": rf"(?:{_one_of('my your his her its our their')}|[^\W\d_][\w-]*(?:['’]s|s['’]))",
-    "subj": _one_of("I you he she it we they who"),
-    "obj": _one_of("me you him her it us them myself yourself himself herself itself ourselves themselves"),
-    "det": _one_of("the a an this that these those my his her its our their some any no each every"),
-    "be": _one_of("be is are was were been being am isn't aren't wasn't weren't"),
-    "have": _one_of("have has had having haven't hasn't hadn't"),
-    "modal": _one_of(
-        "can could will would may might must shall should cannot can't couldn't won't wouldn't shouldn't mustn't"
-    ),
+    **{name: _one_of(" ".join(words)) for name, words in LISTED.items()},
 }

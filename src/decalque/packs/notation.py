@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from decalque.packs.classes import LISTED
+
 _TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$]|[^\s()\[\]|,^${}<>]+|[{}<>]")
 _FORMS = re.compile(r"\{([^:{}]+)(?::([nv]))?\}")
 _SLOT = re.compile(r"<(\*|\?|[a-z]+)(\d?)>")
@@ -73,7 +75,7 @@ def parse(pattern: str) -> tuple[Node, ...]:
     Raises NotationError when the pattern is not well formed, empty, or only optional.
     """
     nodes = parse_guard(pattern)
-    if not any(isinstance(n, Word | Forms) or (isinstance(n, Choice) and not n.optional) for n in nodes):
+    if not any(isinstance(n, Word | Forms) or (isinstance(n, Slot) and n.name in LISTED) or (isinstance(n, Choice) and not n.optional) for n in nodes):
         raise NotationError(f"{pattern!r} holds no word that must be there")
     return nodes
 

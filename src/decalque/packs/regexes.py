@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from decalque.document import WORD
-from decalque.packs.classes import CLASSES, GAP
+from decalque.packs.classes import CLASSES, GAP, LISTED
 from decalque.packs.inflection import forms
 from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
 
@@ -107,6 +107,8 @@ def _edge(node: Node, side: int) -> frozenset[str]:
             return frozenset(words_of(text)[side : side + 1 or None])
         case Forms(lemmas, part):
             return frozenset(w.lower() for lemma in lemmas for w in forms(lemma, part))
+        case Slot(name, 1, 1) if name in LISTED:
+            return frozenset(word.lower() for word in LISTED[name])
         case Choice(options, False, _):
             edges = [_edge(option[side], side) for option in options]
             return frozenset().union(*edges) if all(edges) else frozenset()
@@ -122,6 +124,8 @@ def _rarest(node: Node, zipf: Callable[[str], float]) -> list[tuple[str, int, in
             return [(words[k], k, k)] if k >= 0 else []
         case Forms(lemmas, part):
             return [(word.lower(), 0, 0) for lemma in lemmas for word in forms(lemma, part)]
+        case Slot(name, 1, 1) if name in LISTED:
+            return [(word.lower(), 0, 0) for word in LISTED[name]]
         case Choice(options, False, _):
             found: list[tuple[str, int, int]] = []
             for option in options:

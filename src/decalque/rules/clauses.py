@@ -130,7 +130,7 @@ def _has_verb(page: Analysis, first: int, last: int) -> bool:
         word = page.words[k].replace("’", "'")
         if word in _TALK or word in FINITE or is_verb(page, word) or (word.islower() and third_person(page, word)):
             return True
-        if "'" in word and word.rpartition("'")[2] in ("re", "ve", "ll", "d", "m") or word.lower() in ("it's", "he's", "she's", "that's", "there's"):
+        if ("'" in word and word.rpartition("'")[2] in ("re", "ve", "ll", "d", "m")) or word.lower() in ("it's", "he's", "she's", "that's", "there's"):
             return True
         if k > first and page.words[k - 1].lower() in ("i", "we", "they", "you", "who", "to"):
             return True

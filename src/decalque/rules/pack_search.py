@@ -72,12 +72,12 @@ def _search(page: Analysis) -> Iterator[Match]:
         for number, pattern, low, high, step, beside in packs.candidates(words[i]):
             if step and not (0 <= i + step < last and words[i + step] in beside):
                 continue
-            for first in range(max(0, i - high), i - low + 1):
-                key = number, pattern, first
-                if key not in tried:
-                    tried.add(key)
-                    if match := _match(page, packs, packs.row(number), pattern, first):
-                        yield match
+            for first in range(i - high, i - low + 1):
+                if first < 0 or (low != high and (number, pattern, first) in tried):
+                    continue
+                tried.add((number, pattern, first))
+                if match := _match(page, packs, packs.row(number), pattern, first):
+                    yield match
 
 
 def _match(page: Analysis, packs: Packs, row: PackRow, number: int, first: int) -> Match | None:
