@@ -29,7 +29,7 @@ class Lexicon:
     def __init__(self, sections: dict[str, memoryview]) -> None:
         self._words = marisa_trie.RecordTrie(FORMAT).map(sections["words"])
         self._bigrams = marisa_trie.RecordTrie("<B").map(sections["bigrams"])
-        self._foreign = marisa_trie.RecordTrie("<B").map(sections["foreign"])
+        self._foreign = marisa_trie.RecordTrie("<BB").map(sections["foreign"])
         self._forms = marisa_trie.BytesTrie().map(sections["forms"])
         self._phrases = marisa_trie.BytesTrie().map(sections["phrases"])
         self._word_letters = sections["letters.word"]
@@ -61,6 +61,11 @@ class Lexicon:
         """The Zipf frequency of a word in the language that has it most, of those that news is translated from; 0 when rare."""
         rows = self._foreign.get(word.lower())
         return rows[0][0] * ZIPF_STEP if rows else 0.0
+
+    def foreign_language(self, word: str) -> str:
+        """The code of the language (of `sources.FOREIGN`) that has the word most often; "" when it is rare in all."""
+        rows = self._foreign.get(word.lower())
+        return list(sources.FOREIGN)[rows[0][1]] if rows else ""
 
     def is_word(self, word: str) -> bool:
         """Whether a dictionary or name table has the word in this very casing (or a possessive of it).

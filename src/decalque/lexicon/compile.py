@@ -37,7 +37,7 @@ def sections() -> dict[str, bytes]:
     return {
         "words": _trie(FORMAT, table.rows(sources.zipf_frequencies())),
         "bigrams": _trie("<B", pairs),
-        "foreign": _trie("<B", ((word, (round(zipf / ZIPF_STEP),)) for word, zipf in sources.foreign().items())),
+        "foreign": _trie("<BB", ((word, (round(zipf / ZIPF_STEP), number)) for word, (zipf, number) in sources.foreign().items())),
         "forms": _forms(table.special),
         "phrases": _forms(phrases),
         "letters.word": ngrams.train(word for word in lower_words if word.isalpha()),

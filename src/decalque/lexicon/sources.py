@@ -14,7 +14,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 NAMES = DATA / "names"
 BIGRAMS = "frequency_bigramdictionary_en_243_342.txt"
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 4
+SCHEMA = 5
 
 KINDS: dict[str, int] = {
     **dict.fromkeys(("country", "capital", "city", "region"), Flag.PLACE),
@@ -69,18 +69,18 @@ def zipf_frequencies() -> dict[str, float]:
 FOREIGN = {"es": 2.5, "pt": 3.5, "it": 3.5, "fr": 3.5, "ca": 3.5}
 
 
-def foreign() -> dict[str, float]:
-    """word -> the highest Zipf frequency it has in another language that news is translated from, from wordfreq."""
+def foreign() -> dict[str, tuple[float, int]]:
+    """word -> the highest Zipf frequency it has in a language of `FOREIGN`, and the number of that language; from wordfreq."""
     from wordfreq import get_frequency_list
 
-    found: dict[str, float] = {}
-    for language, least in FOREIGN.items():
+    found: dict[str, tuple[float, int]] = {}
+    for number, (language, least) in enumerate(FOREIGN.items()):
         bins = get_frequency_list(language, wordlist="large" if language == "es" else "small")
         for centibels, words in enumerate(bins[: round((9 - least) * 100) + 1]):
             zipf = 9 - centibels / 100
             for word in words:
-                if zipf > found.get(word, 0.0) and word.isalpha():
-                    found[word] = zipf
+                if word.isalpha() and (word not in found or zipf > found[word][0]):
+                    found[word] = zipf, number
     return found
 
 

@@ -13,16 +13,17 @@ from decalque.rules import Scope, rule
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _STRAIGHT = re.compile(r'(?<!\d)"|"(?=\w)')
 _LONGEST = 5000  # code points of a paragraph
+_MOST_MARKS = 15  # in a paragraph
 
 
 def _unpaired(text: str) -> int:
     """Where the mark stands that has no partner; -1 when none can be named."""
     curly = [(m.start(), m[0]) for m in re.finditer("[“”]", text)]
     straight = [m.start() for m in _STRAIGHT.finditer(text)]
-    if "„" in text or "«" in text or (curly and straight) or len(curly) + len(straight) > 15:
+    if "„" in text or "«" in text or (curly and straight) or len(curly) > _MOST_MARKS:
         return -1
-    if len(straight) % 2:
-        return straight[0] if len(straight) == 1 else -1
+    if len(straight) == 1:
+        return straight[0]
     if len(curly) % 2 == 0:
         return -1
     opened = -1
@@ -80,6 +81,8 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
             continue
         following = paragraphs[k + 1][0].lstrip() if k + 1 < len(paragraphs) else ""
         before = paragraphs[k - 1][0].lstrip() if k else ""
+        if paragraph[at] == '"' and '"' in following + before:
+            continue  # straight marks look all alike: the partner may stand there
         goes_on = paragraph[at] != "”" and following.startswith(paragraph[at])
         went_on = paragraph[at] != "“" and before.startswith(("“", '"')) and _unpaired(before) >= 0
         if not (goes_on or went_on):

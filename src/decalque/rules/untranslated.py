@@ -10,7 +10,7 @@ from itertools import accumulate, compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Finding
-from decalque.kinds import LOWER_BOTH, LOWER_UNKNOWN, MASKED
+from decalque.kinds import LOWER_UNKNOWN, MASKED
 from decalque.lexicon import Lexicon
 from decalque.rules import Scope, rule
 from decalque.rules.languages import language_of
@@ -199,7 +199,7 @@ def _shown(text: str) -> str:
 
 
 _COMMON = 4.2  # Zipf frequency in its own language from which a single word is no term that English borrowed
-_FRENCH = re.compile("[èêëîïçœûâ]|(?:ments?|eurs?|eux|aux|oires?|iques?|euses?)$")  # English borrows from French too freely
+_LETTERS = 4
 _SURE = 1.6  # log10 odds of a single word
 
 
@@ -223,20 +223,22 @@ _SURE = 1.6  # log10 odds of a single word
     ],
 )
 def untranslated_word(page: Analysis) -> Iterator[Finding]:
-    """A common word of another language in the middle of English text: "the alcalde said".
+    """A common Spanish word in the middle of English text: "the ayuntamiento will pay".
 
-    The word must be in lower case, rare in English, and frequent in its own language. Words that the page explains or puts in
+    The word must be in lower case, unknown to English dictionaries, and frequent in Spanish; English borrows too freely from French and Italian for them. Words that the page explains or puts in
     quotation marks anywhere are terms, and left alone.
 
     Wrong for a term that a writer takes for granted.
     """
     odds = _odds(page.lexicon)
-    for i in page.with_kind(LOWER_UNKNOWN | LOWER_BOTH):
+    for i in page.with_kind(LOWER_UNKNOWN):
         word = page.words[i]
-        if len(word) < 4 or odds[word] < _SURE or _FRENCH.search(word) or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i) or _explained(page, word):
+        if len(word) < _LETTERS or odds[word] < _SURE or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i):
+            continue
+        if page.lexicon.foreign_language(word) != "es" or _explained(page, word):
             continue
         start = page.starts[i]
-        yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in {language_of(word)}")
+        yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in Spanish")
 
 
 def _alone(page: Analysis, i: int) -> bool:
