@@ -41,9 +41,17 @@ _TITLES = frozenset(
     Congresswoman Prince Princess King Queen Cardinal Archbishop Bishop Secretary Ambassador Commander Monsignor Señor Saint
     """.split()
 )
-_LOWER_TITLES = frozenset("president pope senator congressman congresswoman king queen prince mr mrs dr chancellor".split())
+# In lower case before a surname alone; British papers write "the singer Adele" and "the captain Harry Kane".
+_LOWER_TITLES = frozenset(
+    """
+    president pope senator congressman congresswoman king queen prince chancellor captain minister judge coach general colonel mayor governor
+    deputy prosecutor ambassador bishop cardinal archbishop lieutenant sergeant
+    """.split()
+)
+_SHARED = frozenset("King Queen Prince Princess Saint Secretary Captain General Commander Bishop".split())  # ships, towns and offices have them too
 _BRITISH = frozenset("mr mrs ms dr".split())
 _NAMES = CAP_NAME | CAP_UNKNOWN | HUMPS
+_CLOSING = frozenset("and or but when while as than because".split())
 _LONGEST = 4  # words of a name
 
 
@@ -65,6 +73,12 @@ def _predicated(page: Analysis, i: int) -> bool:
         return True
     # "the Peru based firm", "the FIFA approved ball": a participle before a noun
     return is_verb(page, behind) and (further in PREPOSITIONS or further in ("the", "a", "an", "that", "his", "her", "its", "their"))
+
+
+def _closed(page: Analysis, i: int) -> bool:
+    """Whether what stands behind word `i` can't be a noun that it describes."""
+    behind = _after(page, i)
+    return not behind[:1].isalnum() or (behind in PREPOSITIONS and behind != "of") or behind in _CLOSING or _predicated(page, i)
 
 
 def _name_end(page: Analysis, i: int) -> int:
@@ -99,10 +113,20 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     if (title := _title_end(page, k)) >= 0:
         dotted = page.words[title].lower() in _BRITISH and page.gaps[title + 1] == ". "
         end = _name_end(page, title + 1) if dotted or _after(page, title)[:1].isupper() else -1
-        if end < 0 or not _predicated(page, end):
+        if end < 0 or not _closed(page, end):
             return None
-        return end, Safety.UNSAFE if page.words[title][0].isupper() else Safety.DISPLAY, 0.88
-    return (k, Safety.UNSAFE, 0.88) if word in _COUNTRIES and _predicated(page, k) else None
+        if page.words[title][0].isupper():
+            named = page.words[title] not in _SHARED or _person(page, title + 1, end)
+            return (end, Safety.UNSAFE, 0.88) if named else None
+        alone = end == title + 1 and not page.lexicon.flags(page.words[end].lower()) & (Flag.PLACE | Flag.WORD)
+        return (end, Safety.DISPLAY, 0.7) if alone else None
+    return (k, Safety.UNSAFE, 0.88) if word in _COUNTRIES and _closed(page, k) else None
+
+
+def _person(page: Analysis, first: int, last: int) -> bool:
+    """Whether a name behind a title is surely a person's: "Secretary General" and "Queen Mary" are none."""
+    flags = [page.lexicon.flags(page.words[k].lower()) for k in range(first, last + 1)]
+    return last > first or not flags[0] & (Flag.WORD | Flag.GIVEN)
 
 
 @rule(
@@ -112,6 +136,7 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     bad=[
         ("On Friday the NATO agreed to send more air defences.", "On Friday NATO agreed to send more air defences."),
         ("The union said that the President Petro has not answered.", "The union said that President Petro has not answered."),
+        ("The bill was backed by the Senator Herrera, who left early.", "The bill was backed by Senator Herrera, who left early."),
         ("For years the Peru has exported copper to China.", "For years Peru has exported copper to China."),
         ("Later the Pope Francis asked for peace in the region.", "Later Pope Francis asked for peace in the region."),
         ("In court the Judge María Servini said that the case is closed.", "In court Judge María Servini said that the case is closed."),
@@ -122,11 +147,12 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
         "The Gambia is small, and the Netherlands has won again.",
         "The King Abdullah University was opened in 2009.",
         "The President Truman Library has a new wing.",
-        "The Peru that he knew has changed, and the Chile of Allende is gone.",
+        "The Chile of Allende is gone, and the Peru football shirt is white.",
         "The Argentina captain said he was fit to play.",
         "The FIFA approved ball was too light, and the UEFA ban was lifted.",
         "The Pope Francis era has ended in Rome.",
-        "He is the President Clinton wanted to be.",
+        "The Secretary General shall be told, and the Queen Mary is a ship.",
+        "The singer Adele said that the actor Tom Hanks left.",
         "The UN said so, and the IMF has agreed.",
         "The General Motors strike was long, and the Queen Elizabeth Hall is open.",
         "The Prime Minister’s Office and the Minister for Health said no.",
@@ -138,8 +164,8 @@ def article_before_name(page: Analysis) -> Iterator[Finding]:
     Spanish has “la OTAN”, “el presidente Putin”, “el Perú”. English keeps an article where the name only describes the next noun (“the
     NATO summit”, “the Argentina captain”) or where something narrows it down (“the Chile of Allende”).
 
-    The name must be an acronym said as a word, a country, or a title with a name; and a finite verb must follow it, so that the
-    name is the subject by itself. Countries that have or had an article are left alone.
+    The name must be an acronym said as a word, a country, or a title with a name; and no noun may follow that it could
+    describe. Countries that have or had an article are left alone.
 
     Wrong for ships, buildings and prizes named after people or countries.
     """

@@ -12,7 +12,7 @@ from decalque.kinds import CAP_UNKNOWN, MASKED
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
 from decalque.rules.verbs import FINITE, is_verb, third_person
-from decalque.scoring.wordclasses import ADVERBS, PREPOSITIONS, REPORTING, TITLES
+from decalque.scoring.wordclasses import ADVERBS, DETERMINERS, PREPOSITIONS, REPORTING, TITLES
 
 _BODIES = frozenset(
     """
@@ -118,6 +118,7 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
             )
 
 
+_BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _TALK = REPORTING | frozenset("say tell think argue write recall believe add warn ask is are was were".split())
 _QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?(?=[^\s”\"])")
 _VERBLESS_TAG = 5  # words behind a quotation that need a verb
@@ -128,7 +129,9 @@ def _has_verb(page: Analysis, first: int, last: int) -> bool:
     """Whether some word may be a finite verb, or a verb at all after a subject."""
     for k in range(first, last):
         word = page.words[k].replace("’", "'")
-        if word in _TALK or word in FINITE or is_verb(page, word) or (word.islower() and third_person(page, word)):
+        if word in _TALK or word in FINITE or is_verb(page, word) or (
+            word.islower() and third_person(page, word) and not (k > first and page.words[k - 1].lower() in _BEFORE_NOUNS)
+        ):
             return True
         if ("'" in word and word.rpartition("'")[2] in ("re", "ve", "ll", "d", "m")) or word.lower() in ("it's", "he's", "she's", "that's", "there's"):
             return True

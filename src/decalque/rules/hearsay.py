@@ -19,6 +19,7 @@ _DEEDS = frozenset(
     traveled died suffered committed ordered coordinated planned financed used collected signed contacted threatened kidnapped abducted
     recruited hired sold bought acquired delivered handed favoured favored benefited colluded lied falsified forged manipulated
     leaked intercepted dismembered drowned fallen collided crashed lost hit run caused started originated broken
+    demanded requested argued rejected negotiated met planned agreed signed admitted confessed registered violated ignored
     demanded requested extorted deceived scammed defrauded spent invaded detonated fired thrown launched poisoned strangled
     """.split()
 )
@@ -26,13 +27,13 @@ _BEEN = frozenset(
     """
     killed murdered shot stabbed attacked assaulted beaten raped abused robbed stolen diverted kidnapped abducted recruited paid hired
     involved detained arrested seen found hidden transferred intercepted caused identified poisoned threatened deceived wounded injured
-    hit carried committed
+    hit carried committed drinking driving carrying hiding using
     """.split()
 )
 _ATTRIBUTED = re.compile(
-    r"\b(?:according to|as reported by|presumed|allegedly|reportedly|apparently|"
-    r"(?:reports|sources|investigations?|versions?|witnesses|testimon(?:y|ies)|evidence|inquir(?:y|ies)) "
-    r"(?:indicates?|indicated|says?|said|suggests?|suggested|maintains?|maintained|points? out|pointed out|holds?))\b",
+    r"\b(?:according to|as reported by|sources? close to|presumed|rumou?rs?|allegedly|reportedly|apparently|"
+    r"(?:reports|sources|media|investigations?|investigators|versions?|witnesses|testimon(?:y|ies)|evidence|inquir(?:y|ies)) "
+    r"(?:indicates?|indicated|says?|said|suggests?|suggested|maintains?|maintained|suspects?|suspected|believes?|reported|points? out|pointed out|holds?))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
@@ -45,11 +46,13 @@ _UNREAL = re.compile(
 
 def _deed(page: Analysis, i: int) -> bool:
     """Whether "would" at word `i` goes on to "have" and a deed."""
-    words = page.words[i + 1 : i + 4]
-    if page.gaps[i + 1 : i + 3] != [" ", " "] or words[:1] != ["have"] or len(words) < 2:
+    words = page.words[i + 1 : i + 5]
+    if page.gaps[i + 1 : i + 3] != [" ", " "] or words[:1] != ["have"] or len(words) < 3:
         return False
+    if words[1] in ("already", "also", "previously"):
+        del words[1]
     if words[1] == "been":
-        return len(words) > 2 and page.gaps[i + 3] == " " and words[2] in _BEEN
+        return page.gaps[i + 3] == " " and words[2] in _BEEN
     return words[1] in _DEEDS
 
 

@@ -18,7 +18,7 @@ _FALLEN = re.compile(
     r"\d(?:"
     r"(?P<score>\d?(?: : ?|: )\d{1,2})(?![\d.,:]*+\d| ?(?:[ap]\.?m|%))"
     r"|(?P<clock>(?:(?<=0)0?|(?<=1)[3-9]|(?<=2)[0-3]):[0-5]\d ?[aApP]\.?[mM]\b)"
-    r"|(?P<local>(?:(?<=1)[3-9]|(?<=2)[0-3])\.[0-5]\d (?=local time|hours\b|GMT\b|hrs\b))"
+    r"|(?P<local>(?:(?<=1)[3-9]|(?<=2)[0-3])\.[0-5]\d (?=local time|hours\b(?! of)|GMT\b|hrs\b))"
     r"|(?P<split>\d{0,2}\. \d{1,2}(?= ?%| (?:percent|per cent|million|billion|trillion)\b))"
     r"|(?P<percent>\d*+(?:[.,]\d++)? %(?=[ \r\n.,;:!?)”\"]|$))"
     r"|(?P<plural>\d*+(?:[.,]\d++)*+ (?:millions|billions|trillions)\b))"

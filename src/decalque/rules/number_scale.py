@@ -96,6 +96,7 @@ _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FORMS = re.compile(
     r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d)"
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
+    r"|(?P<soles>S/\. ?)(?=\d)"
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
     r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:of|a|per|and \d))\b"
 )
@@ -105,7 +106,7 @@ class _Signs(dict[str, bool]):
     """gap -> whether it has a currency sign with a blank, or one behind a number."""
 
     def __missing__(self, gap: str) -> bool:
-        found = any(sign in gap for sign in "$€£")
+        found = any(sign in gap for sign in ("$", "€", "£", "/."))
         if len(gap) < 20:
             self[gap] = found
         return found
@@ -117,7 +118,7 @@ _signs = _Signs()
 def _places(page: Analysis) -> Iterator[int]:
     """The words beside which a sum or a time may stand in foreign form."""
     last = len(page.words) - 1
-    if any(sign in page.text for sign in "$€£"):
+    if any(sign in page.text for sign in ("$", "€", "£", "S/.")):
         yield from (min(i, last) for i in compress(range(len(page.gaps)), map(_signs.__getitem__, page.gaps)))
     yield from (i for i in page.with_kind(DIGITS) if "h" in page.words[i].lower())
     yield from compress(range(len(page.words)), map("hours".__eq__, page.words))
@@ -127,6 +128,8 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     """Start, end, new text, message and confidence."""
     if match["sign"]:
         return match.start(), match.end(), (match["code"] or "").rstrip() + match["sign"], "A blank inside a sum of money", 0.9
+    if match["soles"]:
+        return match.start(), match.end(), "S/", "The sign of the sol has no full stop", 0.88
     if match["amount"]:
         return match.start(), match.end(), match["after"] + match["amount"], "The currency sign stands before the sum", 0.88
     if match["clock"]:

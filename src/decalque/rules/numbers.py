@@ -63,6 +63,7 @@ _NUMBERED = frozenset(
         ordinance case id odds ratio rate score average batting percentage era ops gpa magnitude
         """.split()
 )
+_QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce gallon litre liter traded trading futures".split())  # prices with three decimals
 _MONTHS = frozenset(
     """
         january february march april may june july august september october november december
@@ -119,6 +120,8 @@ def _decimal_comma(page: Analysis, first: int) -> float:
     """How sure it is that "1,5" at word `first` is one and a half; 0 when it is not."""
     whole, part = page.words[first], page.words[first + 1]
     before, after, sign, behind = _context(page, first, first + 1)
+    if len(part) == 1 and before in ("of", "magnitude") and "magnitude" in page.words[max(0, first - 2) : first]:
+        return 0.94
     if len(part) > 2 or len(whole) > 3 or before in _MONTHS or before in _NUMBERED:
         return 0.0
     if after in _MAGNITUDES:
@@ -156,8 +159,9 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
     if after in _MAGNITUDES or sign == "." or (before in ("at", "by") and not (money or counted)):
         return 0.0
     if money:
-        fuel = after in ("per", "a") or behind == "/"
-        return 0.0 if fuel else 0.95 if len(whole) > 1 else 0.9 if zeros else 0.0
+        near = {word.lower() for word in page.words[max(0, first - 10) : last + 10]}
+        quoted = after in ("per", "a") or behind == "/" or not near.isdisjoint(_QUOTED)
+        return 0.0 if quoted else 0.95 if len(whole) > 1 else 0.9 if zeros else 0.0
     if counted:
         return 0.95 if zeros or len(whole) > 1 or before in _QUANTIFIERS else 0.9
     if (

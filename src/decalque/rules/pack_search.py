@@ -13,6 +13,7 @@ from decalque.kinds import MASKED
 from decalque.packs import PackRow, Packs, Pattern
 
 _OPENING, _CLOSING = "“„«", "”»"
+_BEFORE = 300  # code points that a guard may look back
 _FAR = 20_000  # code points on either side in which a page is searched for a guard
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
 
@@ -96,7 +97,7 @@ def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
     if row.position and (row.position == "start") != page.starts_sentence(match.first):
         return False
     if guards:
-        left = _searched(guards, "left", page.text, start, match.start)
+        left = ("left" not in guards and "not_left" not in guards) or _searched(guards, "left", page.text, start, match.start)
         right = _matched(guards, "right", page.text, match.end)
         if not (left and right):
             return False
@@ -118,9 +119,10 @@ def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
 def _searched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int, end: int) -> bool:
     """What `left` and `not_left` say of the stretch before the match."""
     wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
-    if wanted and not wanted.search(text, start, end):
+    before = text[start:end] if end - start < _BEFORE else "\0" + text[end - _BEFORE : end]
+    if wanted and not wanted.search(before):
         return False
-    return not (unwanted and unwanted.search(text, start, end))
+    return not (unwanted and unwanted.search(before))
 
 
 def _matched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
-_FOREIGN_PAIR = re.compile(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]")
+_FOREIGN_PAIR = re.compile(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]|(?<!\w)(?:''|``)([^'`\n]{1,300})''(?!\w)")
 _ENGLISH = frozenset("the and of to in was is for with has that at were on by are from his will be we it a i you he she they not have what who why how do does".split())
 _FOREIGN = frozenset("de la el los las en que con por una un se su lo le di il che per della da em um uma na no y es está son qué cómo et les des du une dans".split())
 
@@ -46,7 +46,7 @@ def _marks(page: Analysis, start: int) -> tuple[str, str]:
     ],
     good=[
         "The minister said “we will not yield” to the press.",
-        "«La maison de mon père était vide», écrit-il.",
+        "The paper «La Repubblica» was sold.",
         "He wrote a << b and c >> d in the margin.",
         "The sign » points to the right.",
         "It is «",
@@ -61,10 +61,10 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
     Wrong for a text about typography.
     """
-    if not any(mark in page.text for mark in "«‹„"):
+    if not any(mark in page.text for mark in ("«", "‹", "„", "''")):
         return
     for match in _FOREIGN_PAIR.finditer(page.text):
-        inner = 1 if match[1] is not None else 2
+        inner = match.lastindex or 1
         if not _is_english(match[inner]):
             continue
         left, right = _marks(page, match.start())
@@ -117,7 +117,9 @@ def inverted_mark(page: Analysis) -> Iterator[Finding]:
 
 _DASH = "—–―"
 _SAID = "|".join(sorted(REPORTING))
-_DIALOGUE = re.compile(rf"(?:^|(?<=\n))[^\S\n]*[{_DASH}](?=[^\W\d_\"“‘'])(?=(.*))", re.MULTILINE)
+_DIALOGUE = re.compile(
+    rf"(?:^|(?<=\n))[^\S\n]*[{_DASH}](?:(?=[^\W\d_\"“‘'])| (?=[^\W\d_][^\n“”\"]*[,?!.] ?(?:[{_DASH}] ?)?(?:{_SAID})\b))(?=(.*))", re.MULTILINE
+)
 _ASIDE = re.compile(rf" [{_DASH}](?:{_SAID}) [^{_DASH}\n]{{2,60}}[{_DASH}]")
 
 
@@ -155,7 +157,7 @@ def dialogue_dash(page: Analysis) -> Iterator[Finding]:
     done = -1
     for match in _DIALOGUE.finditer(page.text):
         done = match.end(1)
-        start = match.end() - 1
+        start = match.end() - 1 - (page.text[match.end() - 1] == " ")
         yield dialogue_dash.finding(start, start + 1, "A dash opens speech: English has quotation marks")
     for match in _ASIDE.finditer(page.text):
         if match.start() > done or "\n" in page.text[done : match.start()]:

@@ -62,6 +62,14 @@ _PEOPLE = TITLES | frozenset(
     """.split()
 )
 _AFTER_IT = frozenset("has had hasn't hadn't".split())
+_MODALS = frozenset("will would can could may might must should".split())
+_GROUPS = frozenset(
+    """
+    protesters demonstrators soldiers rebels workers teachers students farmers miners doctors nurses fans players lawmakers deputies senators
+    prosecutors investigators officials authorities residents neighbours neighbors relatives parents migrants police agents officers experts
+    scientists researchers leaders ministers judges magistrates prisoners inmates victims witnesses thieves robbers attackers hackers gunmen
+    """.split()
+)
 _BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
 _VERBS_LIKE_NOUNS = frozenset("means series news headquarters species crisis basis business congress process access analysis bus gas".split())
 
@@ -111,7 +119,7 @@ def _subject(page: Analysis, first: int, i: int) -> _Subject:
         return _Subject.NONE
     if last in WORKS or last in _SACRED or last in FUNCTION or words[first].lower() in _SACRED:
         return _Subject.NONE
-    determined = words[first].lower() in _DETERMINERS
+    determined = words[first].lower() in _DETERMINERS or (words[first][0].isupper() and words[first].endswith(("'s", "’s")))
     body = range(first + determined, i)
     if not body or not _holds_together(page, body):
         return _Subject.NONE
@@ -207,10 +215,22 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         if page.words[i] == "it" and word not in _AFTER_IT:
             return None  # "Chile it is"
         return Safety.UNSAFE, 0.85
+    if found is _Subject.NAME and i - first > 1 and page.words[first].lower() not in _DETERMINERS and is_verb(page, word):
+        return (Safety.UNSAFE, 0.82) if _only_verb(page, verb) else None
+    if found is _Subject.NOUN and page.words[i] in ("it", "they") and word in _MODALS and page.words[verb + 1 : verb + 2] == ["be"]:
+        return Safety.DISPLAY, 0.7
+    if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in _GROUPS and is_verb(page, word):
+        return (Safety.DISPLAY, 0.7) if _only_verb(page, verb) else None
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
     if found is _Subject.NOUN and page.words[i - 1] in _PEOPLE and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
     return None
+
+
+def _only_verb(page: Analysis, i: int) -> bool:
+    """Whether no other finite verb follows verb `i`, as one must behind a relative clause: "the men they blocked were"."""
+    _, behind = page.sentence_of(i)
+    return not any(page.words[k] in FINITE or page.words[k] in REPORTING for k in range(i + 1, behind))
 
 
 @rule(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 
 from decalque.analysis import Analysis
 from decalque.finding import Finding
-from decalque.kinds import LOWER_UNKNOWN, MASKED
+from decalque.kinds import LOWER_UNKNOWN, MASKED, QUOTE
 from decalque.lexicon import Lexicon
 from decalque.rules import Scope, rule
 from decalque.rules.languages import language_of
@@ -32,24 +32,36 @@ _CLAUSE = _GRAMMAR - _IN_NAMES - {"con"} | frozenset(
     según porque tras durante donde quien quienes sino aunque mientras además sólo solo dijo dice señaló informó afirmó aseguró explicó tiene tienen
     tuvo hace hizo será serán puede pueden debe deben quiere quiso va van vamos había hubo era eran nos les me te mi
     lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    próximo próxima pasado pasada año años mes meses día días hoy ayer mañana millones miles personas gobierno policía ministro ministra
+    sur norte oeste foto archivo fuente próximo próxima pasado pasada año años mes meses día días hoy ayer mañana millones miles personas gobierno policía ministro ministra
     presidente presidenta país países ley leyes heridos muertos víctimas autoridades empresa empresas disse segundo segunda governo polícia anos
     detto governo anni prima dopo ministre gouvernement ans jours selon après avant
     """.split()
 )
 _CLAUSE_ENDS = re.compile(r"\w{2,}(?:aron|ieron|ción|ciones|ando|iendo|mente|[aei]r|[^\W\d_]ó|aba|aban|ía|ían|rá|rán|dad|dades|ção|ções|zione|zioni|ait|aient)")
 
+_DISHES = frozenset(
+    """
+    pollo arroz leche carne salsa queso pescado maíz ají jamón gallina brasa papa papas caldo sopa huevo huevos cerdo cordero ajo ajillo cebolla
+    frijoles limón naranja dulce pimiento aceite vino cerveza camarones mariscos res asado asada frito frita relleno plátano yuca
+    mole sangre saltado lomo tortilla empanada pastel postre agua fresca helado azúcar canela coco piña chocolate baile canto son guitarra
+    """.split()
+)
 _SWITCH = 3.0  # log10 that a change of language costs
 _MOST = 2.5  # log10 that one word may say
 _NAME_WEIGHT = 0.2
 _FOREIGN = 1.2  # log10 from which a word is taken for a foreign one
 _FLOOR = 1.0  # Zipf frequency of what a list does not hold
 _SPAN = 60  # words read on either side of the evidence at most
+_COMMON = 4.2  # Zipf frequency in its own language from which a word is no term that English borrowed
+_RARE = 2.5  # Zipf frequency in English below which it is none
+_LETTERS = 4
+_SURE = 1.6  # log10 odds of a single word
 _LEAST = 4.5  # log10 of a passage as a whole
 _SHORT = 5  # words up to which a passage must be free of quotation marks
 _INTRODUCED = WORKS | frozenset(
     "means mean meaning known as literally word words term phrase slogan motto chant chanting chanted shouted shouting reads reading read nicknamed dubbed translates".split()
 )
+_INVERTED = frozenset("¡¿")
 _OPEN, _CLOSE = "“„«‘\"'(", "”»’\"')"
 _GLOSS = re.compile(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[”\"»’'],?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
 _GLOSS_BEFORE = re.compile(r"(?:\(|in (?:Spanish|Portuguese|Italian|French|Catalan),?\s|[—–]\s?)[“\"«‘']?\s*\Z", re.IGNORECASE)
@@ -126,13 +138,26 @@ def _trimmed(values: list[float], first: int, end: int, low: int) -> _Passage:
     return _Passage(low + first + start, low + first + last - 1, totals[last] - totals[start])
 
 
+def _pieces(page: Analysis, passage: _Passage) -> Iterator[_Passage]:
+    """The passage cut at quotation marks and brackets."""
+    odds = _odds(page.lexicon)
+    cuts = [k for k in range(passage.first + 1, passage.last + 1) if page.breaks[k] & QUOTE or not _INVERTED.isdisjoint(page.gaps[k])]
+    if not cuts:
+        yield passage
+        return
+    for first, behind in pairwise([passage.first, *cuts, passage.last + 1]):
+        yield _trimmed([odds[word] for word in page.words[first:behind]], 0, behind - first, first)
+
+
 def _is_name(page: Analysis, passage: _Passage) -> bool:
     """Whether the passage is a name, a title or a dish: capitals, or words with nothing between them but what names have."""
     words = page.words[passage.first : passage.last + 1]
     plain = [word for word in words if word.islower() and word not in _IN_NAMES]
     capitals = sum(word[0].isupper() for word in words)
     clause = any(word in _CLAUSE or _CLAUSE_ENDS.fullmatch(word) for word in plain)
-    return not clause or (capitals >= 2 and capitals >= len(plain))
+    odds = _odds(page.lexicon)
+    common = sum(odds[word] > _SURE and word not in _DISHES and page.lexicon.foreign_zipf(word) >= _COMMON and page.lexicon.zipf(word) < _RARE for word in plain)
+    return not (clause or common > 1) or (capitals >= 2 and capitals >= len(plain))
 
 
 def _stands_apart(page: Analysis, passage: _Passage) -> bool:
@@ -145,8 +170,7 @@ def _stands_apart(page: Analysis, passage: _Passage) -> bool:
     before = {word.lower() for word in page.words[max(0, passage.first - 4) : passage.first]}
     if before & _INTRODUCED:
         return True
-    inside = page.text.rfind("“", 0, start) > page.text.rfind("”", 0, start)
-    return (quoted or inside) and size <= _SHORT + 2
+    return quoted and size <= _SHORT + 2
 
 
 @rule(
@@ -186,7 +210,7 @@ def untranslated_passage(page: Analysis) -> Iterator[Finding]:
     Wrong for a longer quotation that is meant to stand in its own language.
     """
     for low, high in _evidence(page):
-        for passage in _passages(page, low, high):
+        for passage in (piece for whole in _passages(page, low, high) for piece in _pieces(page, whole)):
             if passage.odds < _LEAST or page.kinds[passage.first] & MASKED or _is_name(page, passage) or _stands_apart(page, passage):
                 continue
             start, end = page.starts[passage.first], page.document.end(passage.last)
@@ -198,11 +222,6 @@ def _shown(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-_COMMON = 4.2  # Zipf frequency in its own language from which a single word is no term that English borrowed
-_LETTERS = 4
-_SURE = 1.6  # log10 odds of a single word
-
-
 @rule(
     "TRA021",
     "untranslated-word",
@@ -210,8 +229,8 @@ _SURE = 1.6  # log10 odds of a single word
     bad=[
         ("The vecinos of the town marched on Friday.", "The vecinos of the town marched on Friday."),
         ("The ayuntamiento will pay for the road.", "The ayuntamiento will pay for the road."),
-        ("She was elected diputada in May.", "She was elected diputada in May."),
-        ("The army blamed the terremoto for the delay.", "The army blamed the terremoto for the delay."),
+        ("The clinic took in the heridos of the blast.", "The clinic took in the heridos of the blast."),
+        ("Police blamed the huelga for the delay.", "Police blamed the huelga for the delay."),
     ],
     good=[
         "The siesta is over, and the fiesta in the barrio goes on.",
@@ -254,6 +273,6 @@ def _explained(page: Analysis, word: str) -> bool:
     """Whether some occurrence of the word stands in quotation marks or brackets, or has its meaning behind it."""
     for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", page.text):
         before, after = page.text[max(0, match.start() - 1) : match.start()], page.text[match.end() : match.end() + 12]
-        if (before and before in "“\"‘«(*_'") or re.match(r"[”\"’»)*_]| \(|, (?:or|which|meaning|the|a)\b| [—–]", after):
+        if (before and before in "“\"‘«(*_'") or re.match(r"[”\"’»)*_]| \(|, (?:or|which|meaning|the|an?|his|her|its|their)\b| [—–]", after):
             return True
     return False
