@@ -78,6 +78,8 @@ def _predicated(page: Analysis, i: int) -> bool:
 def _closed(page: Analysis, i: int) -> bool:
     """Whether what stands behind word `i` can't be a noun that it describes."""
     behind = _after(page, i)
+    if behind[:1] in ("-", "–", "/"):
+        return False  # "the Pakistan-based agency"
     return not behind[:1].isalnum() or (behind in PREPOSITIONS and behind != "of") or behind in _CLOSING or _predicated(page, i)
 
 

@@ -1,0 +1,138 @@
+"""TRA006: an institution taken up as a person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import compress
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.kinds import CAP_UNKNOWN, MASKED
+from decalque.lexicon import Flag, Lexicon
+from decalque.rules import Scope, rule
+from decalque.rules.verbs import is_verb
+from decalque.scoring.wordclasses import ADVERBS, TITLES
+
+_BODIES = frozenset(
+    """
+    Institute Ministry Bank Council Agency Commission Court Tribunal University Foundation Association Company Federation Organization
+    Organisation Office Department Committee Chamber Congress Senate Parliament Assembly Government Union Observatory Center Centre
+    Authority Institution Secretariat Confederation Corporation Embassy Consulate Bureau Chancellery Fund
+    """.split()
+)
+_OPINIONS = frozenset(
+    """
+    sees believes considers warns notes thinks expects recalls maintains points adds says predicts estimates recommends concludes
+    stresses insists indicates points saw believed considered warned noted added maintained predicted estimated recommended stated
+    """.split()
+)
+_SMALL_BODIES = frozenset("airline company bank ministry court government bloc club union agency institute council commission parliament".split())
+_BARE = frozenset("Congress Parliament".split())  # without an article
+# What an institution has of its own.
+_THINGS = frozenset(
+    """
+    ruling rulings forecast forecasts decision report reports headquarters website budget statement policy growth members fleet employees customers
+    workers branches president director plan plans position session sessions annual quarterly first second latest next final own
+    """.split()
+)
+_SUBJECT = 8  # words from the start of a sentence in which its subject stands
+_OPENING = 2  # words of an adverb before the pronoun
+_WILL = frozenset("will would has had is was plans can could does did intends".split())
+_PEOPLE = Flag.GIVEN | Flag.SURNAME
+_PERSONS = TITLES | frozenset(
+    """
+    he she him his her man woman men people person official officials spokesman spokeswoman spokesperson expert experts analyst
+    employee worker workers staff customer client passenger patient migrant father mother son daughter wife husband brother sister
+    candidate founder member author journalist lawyer activist prisoner inmate student pupil nurse farmer driver pilot striker goalkeeper
+    boy girl suspect victim worker player teacher doctor soldier candidate lawmaker head owner resident who whom
+    """.split()
+)
+_PRONOUNS = {"he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "her": "its"}
+_BACK = 2  # sentences before the pronoun's that are read
+
+
+def _persons(page: Analysis, first: int, last: int) -> bool:
+    """Whether the words name or mean a person."""
+    for k in range(first, last):
+        lower = Lexicon.without_possessive(page.words[k].lower())
+        if lower in _PERSONS or page.kinds[k] & CAP_UNKNOWN:
+            return True
+        if page.words[k][0].isupper() and page.lexicon.flags(lower) & _PEOPLE and not page.lexicon.flags(lower) & (Flag.PLACE | Flag.WORD):
+            return True
+    return False
+
+
+def _institution(page: Analysis, first: int, last: int) -> int:
+    """The head of the institution that these words speak of, its article before it; -1 when there is none."""
+    for k in range(first, last):
+        word = page.words[k]
+        if (word in _BODIES or word in _SMALL_BODIES) and (
+            word in _BARE or any(page.words[j].lower() in ("the", "its") for j in range(max(first, k - 4), k))
+        ):
+            return k
+    return -1
+
+
+def _taken_up(page: Analysis, i: int) -> int:
+    """The institution that the pronoun `i` takes up; -1 when it may well be a person."""
+    first, behind = page.sentence_of(i)
+    at = bisect_left(page.sentences, first)
+    start = page.sentences[max(0, at - _BACK)]
+    if any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
+        return -1
+    clause = i - first > _OPENING
+    verb = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
+    if clause:  # "The Central Bank said that he will", "The court published his ruling"
+        head = _institution(page, first, min(i, first + _SUBJECT))
+        if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):
+            return -1
+        fits = verb in _WILL or verb in _OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in _THINGS
+        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, behind)
+        return head if alone else -1
+    opening = i == first or (page.gaps[i] == ", " and page.words[first].lower() in ADVERBS)
+    if not opening or verb not in _OPINIONS or page.gaps[first].strip(" .\r\n\t"):
+        return -1
+    head = _institution(page, start, first)
+    return head if head >= 0 and not _persons(page, start, first) else -1
+
+
+@rule(
+    "TRA006",
+    "institution-as-person",
+    mqm="grammar",
+    scope=Scope.PAGE,
+    bad=[
+        ("The Central Bank said that he will raise rates in May.", "The Central Bank said that he will raise rates in May."),
+        ("The report is by the Institute for the Study of War. It rules nothing out. Rather, he sees a trick.",
+         "The report is by the Institute for the Study of War. It rules nothing out. Rather, he sees a trick."),
+        ("The Electoral Court announced that he has begun the count.", "The Electoral Court announced that he has begun the count."),
+        ("The Ministry of Health denied that she had hidden the figures.", "The Ministry of Health denied that she had hidden the figures."),
+    ],
+    good=[
+        "The Central Bank said that it will raise rates.",
+        "Governor Julio Velarde left early. The Central Bank said that he will be back.",
+        "The Ministry said that he had been ill since the minister’s trip.",
+        "He works for the Institute for the Study of War. Rather, he sees himself as a poet.",
+        "The Court said that the suspect’s lawyer was told he will be heard.",
+        "The Embassy spoke of a man. He says he is well.",
+    ],
+)  # fmt: skip
+def institution_as_person(page: Analysis) -> Iterator[Finding]:
+    """An institution taken up by “he” or “she”, because Spanish verbs need no pronoun and the engine guessed one.
+
+    Reported only when an institution is the one thing that the pronoun can mean: no person is named or meant in the sentence and the two
+    before it. “It” is offered, never applied.
+
+    Wrong where the person was named further up.
+    """
+    for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
+        if page.kinds[i] & MASKED:
+            continue
+        head = _taken_up(page, i)
+        if head >= 0:
+            start, end = page.starts[i], page.document.end(i)
+            it = _PRONOUNS[page.words[i]]
+            yield institution_as_person.finding(
+                start, end, f"“{page.words[i]}” takes up “{page.words[head]}”: “{it}”", Suggestion((Edit(start, end, it),), Safety.DISPLAY, 0.6)
+            )
