@@ -8,12 +8,33 @@ from decalque.analysis import Analysis
 from decalque.finding import Finding
 from decalque.rules import Rule, rule
 from decalque.rules.pack_fixes import suggestions
-from decalque.rules.pack_search import matches
+from decalque.rules.pack_search import Match, matches
+
+_NAMES = ("source-name", "source-acronym")
+# Beside these words a name is part of a longer one in the source language: "La Voz de Moscú", "Hotel Nueva York".
+_FUNCTION = frozenset("de del la el los las en y al e o para por con".split())
+_HEADS = frozenset(
+    """
+    Radio Hotel Calle Avenida Teatro Plaza Club Colegio Universidad Barrio Estadio Banco Editorial Diario Revista Grupo Casa Café Restaurante Cine
+    Museo Parque Puente Torre Villa San Santa Real Atlético Deportivo Sporting Racing Unión Asociación Cámara Instituto Fundación Centro
+    Edificio Hospital Palacio Iglesia Premio Copa Festival Festa Feria Canal Televisión Agencia Librería Galería Sala Condado Pico Cerro Río
+    """.split()
+)
+
+
+def _in_foreign_name(page: Analysis, match: Match) -> bool:
+    """Whether the words around the match make it part of a name of the source language."""
+    first, last = match.first, page.document.index_at(match.end)
+    left = page.words[first - 1] if first and page.gaps[first] == " " else ""
+    right = page.words[last] if last < len(page.words) and page.gaps[last] == " " else ""
+    return left.lower() in _FUNCTION or left in _HEADS or right.lower() in _FUNCTION
 
 
 def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     for match in matches(page):
         if match.row.rule == own.name:
+            if own.name in _NAMES and _in_foreign_name(page, match):
+                continue
             row = match.row
             message = f"“{match.found[0]}” renders “{row.source}” word by word: {row.meaning}"
             yield own.finding(match.start, match.end, message, *suggestions(page, match))
@@ -23,6 +44,7 @@ def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     "TRA010",
     "calqued-idiom",
     mqm="overly-literal",
+    priority=1,
     bad=[
         ("The minister had to come out of the way by denying the report.", "The minister had to respond by denying the report."),
         ("The opposition put the cry in the sky over the fare rise.", "The opposition raised an outcry over the fare rise."),
@@ -54,6 +76,7 @@ def calqued_idiom(page: Analysis) -> Iterator[Finding]:
     "TRA011",
     "false-friend",
     mqm="false-friend",
+    priority=1,
     bad=[
         ("Russia is preparing a terrestrial offensive in the east.", "Russia is preparing a ground offensive in the east."),
         ("Three elements of the police were hurt.", "Three members of the police were hurt."),
@@ -82,6 +105,7 @@ def false_friend(page: Analysis) -> Iterator[Finding]:
     "TRA012",
     "calqued-phrase",
     mqm="overly-literal",
+    priority=1,
     bad=[
         ("The also singer will open the festival.", "The singer will open the festival."),
     ],
@@ -104,6 +128,7 @@ def calqued_phrase(page: Analysis) -> Iterator[Finding]:
     "TRA013",
     "source-acronym",
     mqm="untranslated",
+    priority=1,
     bad=[
         ("The secretary general of the OTAN spoke.", "The secretary general of NATO spoke."),
     ],
@@ -125,6 +150,7 @@ def source_acronym(page: Analysis) -> Iterator[Finding]:
     "TRA014",
     "source-name",
     mqm="untranslated",
+    priority=1,
     bad=[
         ("The talks in Moscú lasted two days.", "The talks in Moscow lasted two days."),
     ],
@@ -147,6 +173,7 @@ def source_name(page: Analysis) -> Iterator[Finding]:
     "TRA015",
     "source-grammar",
     mqm="grammar",
+    priority=1,
     bad=[
         ("The heavy shelling and fighting has left the town without water.", "The heavy shelling and fighting has left the town without water."),
         ("Brazil, Chile and others countries signed the pact.", "Brazil, Chile and other countries signed the pact."),
