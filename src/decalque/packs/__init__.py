@@ -22,7 +22,7 @@ from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 4
+SCHEMA = 5
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 

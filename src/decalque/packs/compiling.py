@@ -10,7 +10,7 @@ from typing import Any
 from decalque.packs.classes import GAP
 from decalque.packs.inflection import forms, inflections
 from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, parse_guard
-from decalque.packs.reading import PATTERN_GUARDS, Row, fix_parts
+from decalque.packs.reading import PAST, PATTERN_GUARDS, FixPart, Row, fix_parts
 from decalque.packs.regexes import BEGIN, END, anchors, regex
 
 
@@ -42,7 +42,7 @@ def _record(row: Row) -> dict[str, Any]:
             {"regex": BEGIN + regex(nodes) + _end(nodes), "start": _starts(nodes), "heads": list(map(_readings, _heads(nodes)))}
             for nodes in parsed
         ],
-        "fixes": [list(map(_part, fix_parts(fix, parsed[0]))) for fix in row.fix],
+        "fixes": [[_part(part, _heads(parsed[0])) for part in fix_parts(fix, parsed[0])] for fix in row.fix],
         "guards": {name: _guard(name, patterns) for name in PATTERN_GUARDS if (patterns := getattr(row, name))},
         "topic": row.topic, "not_topic": row.not_topic, "position": row.position, "quoted": row.quoted,
     }  # fmt: skip
@@ -78,11 +78,13 @@ def _readings(head: Forms) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
-def _part(part: str | int | tuple[int, Forms]) -> Any:
-    """A part of a correction, with the forms it may take."""
+def _part(part: FixPart, heads: Sequence[Forms]) -> Any:
+    """A part of a correction, with the forms it may take: by tag, or for `{=past}` by lemma."""
     if not isinstance(part, tuple):
         return part
     number, head = part
+    if head is PAST:
+        return [number, "", {lemma: inflections(lemma, "v")["VBD"][0] for lemma in heads[number - 1].lemmas}]
     lemma = head.lemmas[0]
     return [number, lemma, {tag: words[0] for tag, words in inflections(lemma, head.part).items()}]
 

@@ -19,6 +19,7 @@ PATTERN_GUARDS = ("left", "not_left", "right", "not_right", "near", "not_near", 
 FEWEST_BAD, FEWEST_GOOD = 2, 3
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIX = re.compile(r"\{([^{}]+?)(?:/(\d))?\}|\$(\d)")
+_PAST = "=past"
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,8 @@ def _of(kind: type[T], key: str, value: object) -> T:
     return value
 
 
+# The same verb in the past, whatever form it has in the text.
+PAST = Forms((), "v")
 FixPart = str | int | tuple[int, Forms]
 
 
@@ -196,7 +199,8 @@ def fix_parts(fix: str, pattern: tuple[Node, ...]) -> list[FixPart]:
             if int(match[3]) > _count(pattern, Slot):
                 raise NotationError(f"the pattern captures nothing for ${match[3]} in {fix!r}")
             continue
-        number, word = int(match[2] or 1), forms("{" + match[1] + "}")
+        number = int(match[2] or 1)
+        word = PAST if match[1] == _PAST else forms("{" + match[1] + "}")
         if number > _count(pattern, Forms):
             raise NotationError(f"the pattern has no {{...}} number {number} that {fix!r} could be inflected like")
         parts.append((number, word))

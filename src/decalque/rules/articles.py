@@ -115,7 +115,7 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     if (title := _title_end(page, k)) >= 0:
         dotted = page.words[title].lower() in _BRITISH and page.gaps[title + 1] == ". "
         end = _name_end(page, title + 1) if dotted or _after(page, title)[:1].isupper() else -1
-        if end < 0 or not _closed(page, end):
+        if end < 0 or not (_closed(page, end) or is_verb(page, _after(page, end))):
             return None
         if page.words[title][0].isupper():
             named = page.words[title] not in _SHARED or _person(page, title + 1, end)

@@ -13,13 +13,15 @@ from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import DETERMINERS, PREPOSITIONS, REPORTING
 
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+_SUBJECTS = frozenset("i we they you who".split())
 _TALK = REPORTING | frozenset("say tell think argue write recall believe add warn ask is are was were".split())
 _QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?(?=[^\s”\"])")
 _BARE_TAG = re.compile(r"[^\W\d_][”\"] ?(?=(?:he|she|they|the)\b)")
 _VERBLESS_TAG = 5  # words behind a quotation that need a verb
 _VERBLESS_QUOTE = 9
 _VERBLESS_SENTENCE = 7
-_OPENERS = frozenset("The A An".split())
+_CUT = re.compile(r"\b(?:the|a|an|and|or|their|our|my|because)(?:,[”\"]|\.(?=\s|\Z|[”\"]))")
+_OPENERS = frozenset("The A An While".split())
 
 
 def _has_verb(page: Analysis, first: int, last: int) -> bool:
@@ -32,7 +34,8 @@ def _has_verb(page: Analysis, first: int, last: int) -> bool:
             return True
         if ("'" in word and word.rpartition("'")[2] in ("re", "ve", "ll", "d", "m")) or word.lower() in ("it's", "he's", "she's", "that's", "there's"):
             return True
-        if k > first and page.words[k - 1].lower() in ("i", "we", "they", "you", "who", "to"):
+        before = page.words[k - 1].lower() if k > first else ""
+        if before in _SUBJECTS or (before == "to" and word.islower() and word not in DETERMINERS):
             return True
     return False
 
@@ -73,7 +76,7 @@ def fragment(page: Analysis) -> Iterator[Finding]:
 
     What was lost is for an editor to look up. Short fragments, which people do utter, are left alone.
     """
-    for found in (*_around_quotations(page), *_verbless(page)):
+    for found in (*_around_quotations(page), *_verbless(page), *_cut_short(page)):
         first, last, missing = found
         yield fragment.finding(page.starts[first], page.document.end(last - 1), missing)
 
@@ -106,6 +109,14 @@ def _verbless(page: Analysis) -> Iterator[_Lost]:
             continue
         if _singular(page, first, last) and not _has_verb(page, first, last) and not any(mark in gap for gap in page.gaps[first + 1 : last] for mark in "“”\":;—–?!("):
             yield first, last, "The sentence seems to have lost its verb"
+
+
+def _cut_short(page: Analysis) -> Iterator[_Lost]:
+    """Words that want another one behind them at the end of a sentence or quotation: "the lack of the"."""
+    for match in _CUT.finditer(page.text):
+        i = page.document.index_at(match.start())
+        if i > 1 and not page.kinds[i] & MASKED and page.gaps[i] == " ":
+            yield i - 1, i + 1, "The sentence seems to have lost its end"
 
 
 def _singular(page: Analysis, first: int, last: int) -> bool:

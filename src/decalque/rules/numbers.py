@@ -151,6 +151,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         or behind == "%"
     ):
         return 0.0
+    if before == "year" or (before == "of" and first > 1 and page.words[first - 2].lower() == "year"):
+        return 0.0
     money = (sign in CURRENCIES and bool(sign)) or after in CURRENCY_WORDS
     counted = _counted(page, last, after)
     if len(groups) > 1:

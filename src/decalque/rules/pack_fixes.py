@@ -73,6 +73,8 @@ def _inflected(page: Analysis, match: Match, number: int, lemma: str, forms: dic
         return lemma
     k, form = matched[number - 1]
     own_lemma, tags = match.pattern.heads[k][form.lower()]
+    if not lemma:  # the same verb in the past
+        return forms.get(own_lemma, form)
     if own_lemma == lemma:
         return form
     return forms.get(_tag(page, match.found.start(f"h{k + 1}"), tags), lemma)

@@ -183,7 +183,7 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if not i or page.gaps[i] != " " or page.starts_sentence(i) or page.kinds[i] & MASKED:
         return None
     lower = page.words[i].islower()
-    if lower and not page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) and page.words[i - 1] not in _PEOPLE:
+    if lower and not page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) and not _people_before(page, i):
         return None
     verb = _verb_behind(page, i)
     first = _subject_start(page, i) if verb > 0 else -1
@@ -198,6 +198,11 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in _PEOPLE and "of" not in page.words[first:i]:
         return None
     return Safety.UNSAFE, 0.9
+
+
+def _people_before(page: Analysis, i: int) -> bool:
+    """Whether the word before pronoun `i` means people, or a modal verb follows the pronoun."""
+    return page.words[i - 1] in _PEOPLE or page.words[i - 1] in _GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
 
 
 def _wrapped(page: Analysis, first: int) -> bool:

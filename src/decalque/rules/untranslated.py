@@ -46,7 +46,7 @@ _DISHES = frozenset(
     mole sangre saltado lomo tortilla empanada pastel postre agua fresca helado azúcar canela coco piña chocolate baile canto son guitarra
     """.split()
 )
-_SWITCH = 3.0  # log10 that a change of language costs
+_SWITCH = 2.0  # log10 that a change of language costs
 _MOST = 2.5  # log10 that one word may say
 _NAME_WEIGHT = 0.2
 _FOREIGN = 1.2  # log10 from which a word is taken for a foreign one
