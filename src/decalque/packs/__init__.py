@@ -20,18 +20,46 @@ from zlib import crc32
 
 from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
+from decalque.packs.anchors import CAPITAL, DIGIT
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 5
+SCHEMA = 6
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
-Candidate = tuple[int, int, int, int, int, frozenset[str]]  # row, pattern, low, high, step, beside
+Check = tuple[int, frozenset[str]]
+Candidate = tuple[int, int, int, int, tuple[Check, ...]]  # row, pattern, low, high, further checks; see `anchors`
 FixPart = str | int | tuple[int, str, dict[str, str]]  # text, a capture, or (head, lemma, tag -> form)
 
 
 class PackError(ValueError):
     """A pack that can't be used; the message names file, row and reason."""
+
+
+Beside = list[tuple[int, dict[str, list[Candidate]]]]  # so many words on -> what must stand there -> candidates
+
+
+class Candidates(dict[str, tuple[list[Candidate], Beside]]):
+    """anchor -> the patterns to try wherever it stands, and those to try beside certain words; read when first asked for."""
+
+    def __init__(self, raw: dict[str, list[Any]]) -> None:
+        super().__init__()
+        self._raw = raw
+
+    def __missing__(self, word: str) -> tuple[list[Candidate], Beside]:
+        always: list[Candidate] = []
+        tables: dict[int, dict[str, list[Candidate]]] = {}
+        for row, pattern, low, high, checks in self._raw[word]:
+            sets: list[Check] = [(step, frozenset(words)) for step, words in checks]
+            plain = next((check for check in sets if DIGIT not in check[1] and CAPITAL not in check[1]), None)
+            candidate = row, pattern, low, high, tuple(check for check in sets if check is not plain)
+            if plain is None:
+                always.append(candidate)
+                continue
+            for beside in plain[1]:
+                tables.setdefault(plain[0], {}).setdefault(beside, []).append(candidate)
+        self[word] = always, list(tables.items())
+        return self[word]
 
 
 @dataclass(frozen=True)
@@ -79,11 +107,11 @@ class Packs:
         self._places: list[tuple[int, int, int]] = []  # body, start, end
         self._rows: dict[int, PackRow] = {}
         self._raw: dict[str, list[Any]] = {}
-        self._candidates: dict[str, list[Candidate]] = {}
         self.topics: dict[str, frozenset[str]] = {}
         for number, table in enumerate(tables):
             self._add(number, table)
         self.anchors = self._raw.keys()
+        self.candidates = Candidates(self._raw)
 
     def _add(self, number: int, table: dict[str, memoryview]) -> None:
         index = json.loads(bytes(table["index"]))
@@ -99,12 +127,6 @@ class Packs:
 
     def __len__(self) -> int:
         return len(self._places)
-
-    def candidates(self, word: str) -> list[Candidate]:
-        """The patterns that are searched for by this word."""
-        if word not in self._candidates:
-            self._candidates[word] = [(*rest, frozenset(beside)) for *rest, beside in self._raw[word]]
-        return self._candidates[word]
 
     def row(self, number: int) -> PackRow:
         """The row of a candidate."""

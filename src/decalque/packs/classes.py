@@ -17,9 +17,11 @@ PAST = frozenset(
 )
 
 _ANY = r"[^\W_][\w'’-]*"
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million dozen"
+NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million dozen
+    """.split()
 )
 # Classes of a few words, by which a page can be searched.
 LISTED: dict[str, tuple[str, ...]] = {
@@ -44,7 +46,7 @@ def _one_of(words: str) -> str:
 CLASSES: dict[str, str] = {
     "*": _ANY,
     "?": _ANY,
-    "num": rf"(?:\d+(?:[.,]\d+)*|{_one_of(_NUMBERS)}\b)",
+    "num": rf"(?:\d+(?:[.,]\d+)*|{_one_of(' '.join(sorted(NUMBERS)))}\b)",
     # with (?-i:...): a capital counts here, whatever the flags
     "int": r"\d{1,2}",
     "time": r"\d{1,2}(?:[:.h]\d\d)?",

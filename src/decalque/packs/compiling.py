@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from decalque.packs.anchors import anchors
 from decalque.packs.classes import GAP
 from decalque.packs.inflection import forms, inflections
 from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, parse_guard
 from decalque.packs.reading import PAST, PATTERN_GUARDS, FixPart, Row, fix_parts
-from decalque.packs.regexes import BEGIN, END, anchors, regex
+from decalque.packs.regexes import BEGIN, END, regex
 
 
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
     """The compiled packs; `zipf` gives the Zipf frequency of a word.
 
-    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, step, beside), where the record of each row
+    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, checks), where the record of each row
     stands in `rows`, and the words of the topics.
     """
     by_word: dict[str, list[Any]] = defaultdict(list)
@@ -25,8 +26,9 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
     places: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         for k, pattern in enumerate(row.pattern):
-            for word, *rest in anchors(parse(pattern), zipf):
-                by_word[word].append((number, k, *rest))
+            for anchor in anchors(parse(pattern), zipf):
+                checks = [(step, sorted(words)) for step, words in anchor.checks]
+                by_word[anchor.word].append((number, k, anchor.low, anchor.high, checks))
         record = json.dumps(_record(row), ensure_ascii=False).encode()
         places.append((len(body), len(body) + len(record)))
         body += record

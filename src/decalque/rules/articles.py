@@ -107,9 +107,9 @@ def _title_end(page: Analysis, i: int) -> int:
 def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     """For "the" at word `i`: the last word of the name it stands before, with safety and confidence of the deletion."""
     k = i + 1
-    if k >= len(page.words) or page.gaps[k] != " " or page.kinds[k] & MASKED or page.capital_share(i) > 0.6:
+    word = page.words[k] if k < len(page.words) else ""
+    if not (word[:1].isupper() or word in _LOWER_TITLES) or page.gaps[k] != " " or page.kinds[k] & MASKED or page.capital_share(i) > 0.6:
         return None
-    word = page.words[k]
     if word in BARE_ACRONYMS:
         return (k, Safety.UNSAFE, 0.9) if _predicated(page, k) else None
     if (title := _title_end(page, k)) >= 0:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.finding import Finding
-from decalque.kinds import LINE, MASKED
+from decalque.kinds import LINE, MASKED, QUOTE
 from decalque.rules import Scope, rule
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import DETERMINERS, PREPOSITIONS, REPORTING
@@ -15,12 +15,13 @@ from decalque.scoring.wordclasses import DETERMINERS, PREPOSITIONS, REPORTING
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _SUBJECTS = frozenset("i we they you who".split())
 _TALK = REPORTING | frozenset("say tell think argue write recall believe add warn ask is are was were".split())
-_QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?(?=[^\s”\"])")
-_BARE_TAG = re.compile(r"[^\W\d_][”\"] ?(?=(?:he|she|they|the)\b)")
+_QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?")
+_BARE_TAGS = frozenset(("” ", "”", '" ', '"'))
 _VERBLESS_TAG = 5  # words behind a quotation that need a verb
 _VERBLESS_QUOTE = 9
 _VERBLESS_SENTENCE = 7
-_CUT = re.compile(r"\b(?:the|a|an|and|or|their|our|my|because)(?:,[”\"]|\.(?=\s|\Z|[”\"]))")
+_CUT = frozenset("the a an and or their our my because".split())
+_ENDS = (". ", ".", ",” ", '," ', ".” ", '." ', ".”", '."', ".\n\n")
 _OPENERS = frozenset("The A An While".split())
 
 
@@ -86,16 +87,17 @@ _Lost = tuple[int, int, str]  # first word, the one behind the last, what seems 
 
 def _around_quotations(page: Analysis) -> Iterator[_Lost]:
     """Quotations, and what stands behind them, without a verb."""
-    text = page.text
-    if "“" not in text and '"' not in text:
-        return
-    for match in _QUOTED_TAG.finditer(text):
-        i = page.document.index_at(match.end())
-        if i < len(page.words) and (found := _tag(page, i, match.start()) or _quotation(page, match.start(), i)):
-            yield found
-    for match in _BARE_TAG.finditer(text):
-        i = page.document.index_at(match.end())
-        if i < len(page.words) and (found := _quotation(page, match.start() + 1, i)):
+    for i in page.gap_marks:
+        if not page.breaks[i] & QUOTE or not 0 < i < len(page.words):
+            continue
+        end = page.document.end(i - 1)
+        if _QUOTED_TAG.fullmatch(page.gaps[i]):
+            found = _tag(page, i, end) or _quotation(page, end, i)
+        elif page.gaps[i] in _BARE_TAGS and page.words[i] in ("he", "she", "they", "the"):
+            found = _quotation(page, end, i)
+        else:
+            continue
+        if found:
             yield found
 
 
@@ -113,10 +115,9 @@ def _verbless(page: Analysis) -> Iterator[_Lost]:
 
 def _cut_short(page: Analysis) -> Iterator[_Lost]:
     """Words that want another one behind them at the end of a sentence or quotation: "the lack of the"."""
-    for match in _CUT.finditer(page.text):
-        i = page.document.index_at(match.start())
-        if i > 1 and not page.kinds[i] & MASKED and page.gaps[i] == " ":
-            yield i - 1, i + 1, "The sentence seems to have lost its end"
+    for i in (*page.sentences, *(i for i in page.gap_marks if page.breaks[i] & QUOTE)):
+        if i > 1 and page.words[i - 1] in _CUT and page.gaps[i] in _ENDS and page.gaps[i - 1] == " " and not page.kinds[i - 1] & MASKED:
+            yield i - 2, i, "The sentence seems to have lost its end"
 
 
 def _singular(page: Analysis, first: int, last: int) -> bool:

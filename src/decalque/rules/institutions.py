@@ -126,6 +126,8 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the person was named further up.
     """
+    if _BODIES.isdisjoint(page.words) and _SMALL_BODIES.isdisjoint(page.words):
+        return
     for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
         if page.kinds[i] & MASKED:
             continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.kinds import MASKED
-from decalque.packs import PackRow, Packs, Pattern
+from decalque.packs import Check, PackRow, Packs, Pattern
+from decalque.packs.anchors import CAPITAL, DIGIT
 
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE = 300  # code points that a guard may look back
@@ -68,17 +69,34 @@ def _search(page: Analysis) -> Iterator[Match]:
         return
     words = lowered(page)
     last = len(words)
+    candidates = packs.candidates
     tried: set[tuple[int, int, int]] = set()
     for i in compress(range(last), map(packs.anchors.__contains__, words)):
-        for number, pattern, low, high, step, beside in packs.candidates(words[i]):
-            if step and not (0 <= i + step < last and words[i + step] in beside):
+        found, beside = candidates[words[i]]
+        for step, table in beside:
+            if 0 <= i + step < last and (more := table.get(words[i + step])):
+                found = found + more
+        for number, pattern, low, high, checks in found:
+            if checks and not _hold(page, words, i, checks):
                 continue
-            for first in range(i - high, i - low + 1):
-                if first < 0 or (low != high and (number, pattern, first) in tried):
-                    continue
-                tried.add((number, pattern, first))
-                if match := _match(page, packs, packs.row(number), pattern, first):
-                    yield match
+            for first in range(max(0, i - high), i - low + 1):
+                if low == high or (number, pattern, first) not in tried:
+                    tried.add((number, pattern, first))
+                    if match := _match(page, packs, packs.row(number), pattern, first):
+                        yield match
+
+
+def _hold(page: Analysis, words: list[str], i: int, checks: Sequence[Check]) -> bool:
+    """Whether each check finds one of its words, or of a kind that stands for many, so far from word `i`."""
+    for step, wanted in checks:
+        if not 0 <= i + step < len(words):
+            return False
+        word = words[i + step]
+        if word not in wanted and not (
+            (DIGIT in wanted and word[:1].isdigit()) or (CAPITAL in wanted and page.words[i + step][0].isupper())
+        ):
+            return False
+    return True
 
 
 def _match(page: Analysis, packs: Packs, row: PackRow, number: int, first: int) -> Match | None:

@@ -1,0 +1,130 @@
+"""The words by which a page is searched for a pattern, and what must stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from decalque.packs.classes import LISTED, NUMBERS
+from decalque.packs.inflection import forms
+from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
+from decalque.packs.regexes import length, words_of
+
+Zipf = Callable[[str], float]  # the Zipf frequency of a word
+Check = tuple[int, frozenset[str]]  # so many words on, one of these must stand
+DIGIT, CAPITAL = "0", "A"  # among the words of a check: any word that begins with a digit, or a capital
+_MOST_CHECKS = 2
+_ANY_NUMBER, _ANY_NAME = 1e6, 5e7  # how often per billion words such a word comes
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A word that every match of a pattern (or of this way to match it) holds.
+
+    The match starts from `low` to `high` words before it and ends `after` words behind it (-1: that varies); every check must hold.
+    """
+
+    word: str
+    low: int
+    high: int
+    after: int
+    checks: tuple[Check, ...] = ()
+
+
+def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
+    """The words by which to search for a sequence: the least frequent that it can't do without, with the two checks that tell most."""
+    nodes = [node for node in nodes if not isinstance(node, Mark)]
+    best = min(_places(nodes, zipf), key=lambda place: _cost(place, zipf))
+    return [
+        replace(anchor, checks=tuple(sorted(anchor.checks, key=lambda check: _frequency(check[1], zipf))[:_MOST_CHECKS])) for anchor in best
+    ]
+
+
+def _edge(node: Node, side: int) -> frozenset[str]:
+    """What the element may begin (side 0) or end with (side -1); empty when that can't be told."""
+    match node:
+        case Word(text):
+            return frozenset(words_of(text)[side : side + 1 or None])
+        case Forms(lemmas, part):
+            return frozenset(w.lower() for lemma in lemmas for w in forms(lemma, part))
+        case Slot(name, low, _) if low:
+            if name in LISTED:
+                return frozenset(word.lower() for word in LISTED[name])
+            if name in ("int", "year", "time"):
+                return frozenset({DIGIT})
+            return {"num": frozenset({DIGIT, *NUMBERS}), "name": frozenset({CAPITAL})}.get(name, frozenset())
+        case Choice(options, False, _):
+            edges = [_edge(option[side], side) for option in options]
+            return frozenset().union(*edges) if all(edges) else frozenset()
+    return frozenset()
+
+
+def _own(node: Node, zipf: Zipf) -> list[Anchor]:
+    """For each way to match the element, its rarest word."""
+    match node:
+        case Word(text):
+            words = words_of(text)
+            k = min(range(len(words)), key=lambda k: zipf(words[k]), default=-1)
+            checks = tuple((j - k, frozenset({words[j]})) for j in (k - 1, k + 1) if 0 <= j < len(words))
+            return [Anchor(words[k], k, k, len(words) - 1 - k, checks)] if k >= 0 else []
+        case Forms(lemmas, part):
+            return [Anchor(word.lower(), 0, 0, 0) for lemma in lemmas for word in forms(lemma, part)]
+        case Slot(name, 1, 1) if name in LISTED:
+            return [Anchor(word.lower(), 0, 0, 0) for word in LISTED[name]]
+        case Choice(options, False, _):
+            found: list[Anchor] = []
+            for option in options:
+                best = min(_places(option, zipf), key=lambda place: _cost(place, zipf), default=[])
+                if not best:
+                    return []
+                found += best
+            return found
+    return []
+
+
+def _places(nodes: Sequence[Node], zipf: Zipf) -> list[list[Anchor]]:
+    """For each element that has words to search by: these, as anchors of the sequence."""
+    sizes = [length(node) for node in nodes]
+    found: list[list[Anchor]] = []
+    for i, node in enumerate(nodes):
+        if own := _own(node, zipf):
+            low, high = sum(size[0] for size in sizes[:i]), sum(size[1] for size in sizes[:i])
+            rest = sizes[i + 1 :]
+            found.append([_placed(anchor, nodes, sizes, i, low, high, rest) for anchor in own])
+    return found
+
+
+def _placed(anchor: Anchor, nodes: Sequence[Node], sizes: Sequence[tuple[int, int]], i: int, low: int, high: int, rest: Sequence[tuple[int, int]]) -> Anchor:
+    """An anchor of element `i` as one of the sequence, with what its neighbours say."""
+    checks = list(anchor.checks)
+    if anchor.low == anchor.high:
+        checks += _walk(zip(reversed(nodes[:i]), reversed(sizes[:i]), strict=True), -1, anchor.low)
+    if anchor.after >= 0:
+        checks += _walk(zip(nodes[i + 1 :], rest, strict=True), 1, anchor.after)
+    fixed = anchor.after >= 0 and all(least == most for least, most in rest)
+    after = anchor.after + sum(least for least, _ in rest) if fixed else -1
+    return Anchor(anchor.word, anchor.low + low, anchor.high + high, after, tuple(checks))
+
+
+def _walk(nodes: Iterable[tuple[Node, tuple[int, int]]], direction: int, distance: int) -> list[Check]:
+    """The checks of the elements on one side, as far as their distance is fixed."""
+    found: list[Check] = []
+    for node, (least, most) in nodes:
+        edge = _edge(node, 0 if direction > 0 else -1)
+        if edge and least:
+            found.append((direction * (distance + 1), edge))
+        if least != most:
+            break
+        distance += least
+    return found
+
+
+def _cost(place: Iterable[Anchor], zipf: Zipf) -> float:
+    """How often a page will have to be looked at because of these words, in billionths of its words."""
+    cost: float = sum(10 ** zipf(a.word) * (1 + a.high - a.low) * min((_frequency(words, zipf) / 1e8 for _, words in a.checks), default=1.0) ** 0.5 for a in place)
+    return cost
+
+
+def _frequency(words: Iterable[str], zipf: Zipf) -> float:
+    """How often one of these words comes, per billion words."""
+    return sum(_ANY_NUMBER if w == DIGIT else _ANY_NAME if w == CAPITAL else 10 ** zipf(w) for w in words)
