@@ -14,6 +14,7 @@ Zipf = Callable[[str], float]  # the Zipf frequency of a word
 Check = tuple[int, frozenset[str]]  # so many words on, one of these must stand
 DIGIT, CAPITAL = "0", "A"  # among the words of a check: any word that begins with a digit, or a capital
 _MOST_CHECKS = 2
+_LOOK = 0.15  # what looking at a word costs, where comparing a pattern costs 1
 _ANY_NUMBER, _ANY_NAME = 1e6, 5e7  # how often per billion words such a word comes
 
 
@@ -120,9 +121,14 @@ def _walk(nodes: Iterable[tuple[Node, tuple[int, int]]], direction: int, distanc
 
 
 def _cost(place: Iterable[Anchor], zipf: Zipf) -> float:
-    """How often a page will have to be looked at because of these words, in billionths of its words."""
-    cost: float = sum(10 ** zipf(a.word) * (1 + a.high - a.low) * min((_frequency(words, zipf) / 1e8 for _, words in a.checks), default=1.0) ** 0.5 for a in place)
+    """What the search by these words costs, per billion words of text: a little for each, much where a check holds too."""
+    cost: float = sum(10 ** zipf(a.word) * (_LOOK + (1 + a.high - a.low) * _chance(a, zipf)) for a in place)
     return cost
+
+
+def _chance(anchor: Anchor, zipf: Zipf) -> float:
+    """How likely it is that the checks hold; ten times what independent words would give."""
+    return min((min(1.0, _frequency(words, zipf) / 1e8) for _, words in anchor.checks), default=1.0)
 
 
 def _frequency(words: Iterable[str], zipf: Zipf) -> float:

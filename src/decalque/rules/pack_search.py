@@ -14,7 +14,7 @@ from decalque.packs import Check, PackRow, Packs, Pattern
 from decalque.packs.anchors import CAPITAL, DIGIT
 
 _OPENING, _CLOSING = "“„«", "”»"
-_BEFORE = 300  # code points that a guard may look back
+_BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
 _FAR = 20_000  # code points on either side in which a page is searched for a guard
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
 
@@ -137,10 +137,13 @@ def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
 def _searched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int, end: int) -> bool:
     """What `left` and `not_left` say of the stretch before the match."""
     wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
-    before = text[start:end] if end - start < _BEFORE else "\0" + text[end - _BEFORE : end]
-    if wanted and not wanted.search(before):
-        return False
-    return not (unwanted and unwanted.search(before))
+    return (not wanted or _stands_before(wanted, text, start, end)) and not (unwanted and _stands_before(unwanted, text, start, end))
+
+
+def _stands_before(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether what the pattern means ends right at `end`; patterns that ask for the start of the sentence may look back further."""
+    reach = _FAR_BEFORE if r"\A" in pattern.pattern else _BEFORE
+    return bool(pattern.search(text[start:end] if end - start < reach else "\0" + text[end - reach : end]))
 
 
 def _matched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int) -> bool:
