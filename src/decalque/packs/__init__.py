@@ -137,7 +137,7 @@ class Packs:
 
 
 _lock = threading.Lock()
-_opened: dict[tuple[str, tuple[Path, ...]], Packs] = {}
+_opened: dict[tuple[Path, ...], Packs] = {}
 
 
 def open_packs(language: str, own: Sequence[Path] = (), *, lexicon: Lexicon, progress: bool = False) -> Packs:
@@ -148,12 +148,17 @@ def open_packs(language: str, own: Sequence[Path] = (), *, lexicon: Lexicon, pro
     """
     from decalque.packs.reading import built_in
 
-    key = language, tuple(own)
+    sets = [(f"packs-{language}", built_in(language)), *((_name(path), _files(path)) for path in own)]
+    paths = tuple(store.cache_folder() / f"{name}-{_fingerprint(files)}.bin" for name, files in sets)
     with _lock:
-        if key not in _opened:
-            sets = [(f"packs-{language}", built_in(language)), *((f"pack-{crc32(str(p.absolute()).encode()):08x}", _files(p)) for p in own)]
-            _opened[key] = Packs([_table(name, files, lexicon, progress) for name, files in sets])
-        return _opened[key]
+        if paths not in _opened:
+            _opened[paths] = Packs([_table(path, files, lexicon, progress) for path, (_, files) in zip(paths, sets, strict=True)])
+        return _opened[paths]
+
+
+def _name(path: Path) -> str:
+    """The name under which the pack of a project is kept in the cache."""
+    return f"pack-{crc32(str(path.absolute()).encode()):08x}"
 
 
 def _files(path: Path) -> list[Path]:
@@ -171,8 +176,8 @@ def _fingerprint(files: Sequence[Path]) -> str:
     return f"{crc32('|'.join([*parts, str(spec and spec.origin)]).encode()):08x}{len(parts):04x}"
 
 
-def _table(name: str, files: Sequence[Path], lexicon: Lexicon, progress: bool) -> dict[str, memoryview]:
-    path = store.cache_folder() / f"{name}-{_fingerprint(files)}.bin"
+def _table(path: Path, files: Sequence[Path], lexicon: Lexicon, progress: bool) -> dict[str, memoryview]:
+    """The compiled pack that is kept at `path`, made first when it is not there."""
     found = store.load(path)
     if found is not None:
         return found

@@ -52,7 +52,7 @@ CLASSES: dict[str, str] = {
     "time": r"\d{1,2}(?:[:.h]\d\d)?",
     "year": r"(?:1[5-9]|20)\d\d",
     "past": rf"(?:{_one_of(' '.join(sorted(PAST | {'was', 'were', 'had'})))}|[a-z]{{3,}}ed)",
-    "name": rf"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:{GAP}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|bin|al|el){GAP})?[A-ZÀ-ÖØ-Þ][\w'’-]*){{0,3}})",
+    "name": rf"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:{GAP}(?:(?:de|del|la|las|los|da|dos|van|von|der|den|bin|al|el){GAP}){{0,2}}[A-ZÀ-ÖØ-Þ][\w'’-]*){{0,3}})",
     "poss": rf"(?:{_one_of('my your his her its our their')}|[^\W\d_][\w-]*(?:['’]s|s['’]))",
     **{name: _one_of(" ".join(words)) for name, words in LISTED.items()},
 }
