@@ -134,7 +134,9 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
         head = _taken_up(page, i)
         if head >= 0:
             start, end = page.starts[i], page.document.end(i)
+            first, _ = page.sentence_of(i)
+            opening = page.starts[first] if i - first <= _OPENING else start
             it = _PRONOUNS[page.words[i]]
             yield institution_as_person.finding(
-                start, end, f"“{page.words[i]}” takes up “{page.words[head]}”: “{it}”", Suggestion((Edit(start, end, it),), Safety.DISPLAY, 0.6)
+                opening, end, f"“{page.words[i]}” takes up “{page.words[head]}”: “{it}”", Suggestion((Edit(start, end, it),), Safety.DISPLAY, 0.6)
             )

@@ -92,7 +92,6 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
 _DOUBLED = re.compile(
     r"""(?P<around>(?P<one>[.,])(?P<mark>[”"])(?P<two>[.,]))(?=\s|\Z)"""
-    r"|(?P<cried>[!?][”\"],)(?=\s)"
     r"|(?P<commas>,[ ]?,)(?=\s)"
     r"|(?<!\.)(?P<stops>\.\.)(?=\s|\Z|[”\"])"
     r"|(?P<mixed>[,;:] ?\.|[,;:] ?[,;:])(?=\s|\Z)"
@@ -118,8 +117,6 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
     if match["around"]:
         stays = match["two"] if match["one"] == "," or match["two"] == "," else "."
         return stays + match["mark"], 0.92
-    if match["cried"]:
-        return match["cried"][:2], 0.88
     if match["commas"]:
         return ",", 0.95
     if match["stops"]:

@@ -12,7 +12,7 @@ from decalque.rules.pack_search import Match, matches
 
 _NAMES = ("source-name", "source-acronym")
 # Beside these words a name is part of a longer one in the source language: "La Voz de Moscú", "Hotel Nueva York".
-_FUNCTION = frozenset("de del la el los las en y al e o para por con".split())
+_FUNCTION = frozenset("de del la el los las en y a al e o para por con".split())
 _HEADS = frozenset(
     """
     Radio Hotel Calle Avenida Teatro Plaza Club Colegio Universidad Barrio Estadio Banco Editorial Diario Revista Grupo Casa Café Restaurante Cine

@@ -46,6 +46,12 @@ _DISHES = frozenset(
     mole sangre saltado lomo tortilla empanada pastel postre agua fresca helado azúcar canela coco piña chocolate baile canto son guitarra
     """.split()
 )
+_BORROWED = re.compile(
+    r"\b(?:per se|per capita|de facto|de jure|en masse|en route|en bloc|en suite|en famille|en garde|à la|a la carte|au pair|coup (?:de|d)|"
+    r"tour de force|pas de (?:deux|cinq|trois|quatre)|fait accompli|raison d|je ne sais quoi|mano a mano|vice versa|pro rata|sine qua non|"
+    r"quid pro quo|cause célèbre|crème de la|joie de vivre|nom de (?:guerre|plume)|noblesse oblige|déjà vu|esprit de corps|ménage à|"
+    r"al dente|al fresco|dolce vita|prima donna|terra incognita|annus|persona non grata|sotto voce|de rigueur|haute|hors d|vis-à-vis)\b"
+)  # English has them, in italics or not
 _SWITCH = 2.0  # log10 that a change of language costs
 _MOST = 2.5  # log10 that one word may say
 _NAME_WEIGHT = 0.2
@@ -154,6 +160,8 @@ def _is_name(page: Analysis, passage: _Passage) -> bool:
     words = page.words[passage.first : passage.last + 1]
     plain = [word for word in words if word.islower() and word not in _IN_NAMES]
     capitals = sum(word[0].isupper() for word in words)
+    if _BORROWED.search(" ".join(words).lower()) and len(plain) < 4:
+        return True
     clause = any(word in _CLAUSE or _CLAUSE_ENDS.fullmatch(word) for word in plain)
     odds = _odds(page.lexicon)
     common = sum(odds[word] > _SURE and word not in _DISHES and page.lexicon.foreign_zipf(word) >= _COMMON and page.lexicon.zipf(word) < _RARE for word in plain)

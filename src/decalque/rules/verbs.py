@@ -23,7 +23,7 @@ def is_verb(page: Analysis, word: str) -> bool:
 
 def third_person(page: Analysis, word: str) -> bool:
     """Whether a word ends as a verb in the present does: "plans", "goes", "denies"."""
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
+    if not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
         return False
     stems = (word[:-1], word[:-2], word[:-3] + "y")
     return any(page.lexicon.flags(stem) & Flag.WORD for stem in stems if stem)
