@@ -23,7 +23,7 @@ from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, DIGIT
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 7
+SCHEMA = 8
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 

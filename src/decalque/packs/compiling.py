@@ -104,7 +104,8 @@ def _anchored(nodes: Sequence[Node], name: str) -> str:
         if "^" in marks:  # the start is where the searched stretch starts
             return r"\A[\W_]*" + (regex(nodes, named=False) + GAP if len(nodes) > 1 else "") + r"\Z"
         behind = "" if isinstance(nodes[-1], Mark) else END
-        return BEGIN + regex(nodes, named=False) + behind + rf"{GAP}\Z"
+        begin = "" if isinstance(nodes[0], Mark) else BEGIN
+        return begin + regex(nodes, named=False) + behind + rf"{GAP}\Z"
     if name.endswith("right"):
         first = nodes[0]
         return (regex(nodes, named=False) if isinstance(first, Mark) else GAP + regex(nodes, named=False)) + (

@@ -13,8 +13,8 @@ from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
 BEGIN = r"(?<!\w)(?<!\w['’-])"
 END = r"(?!\w)(?!['’](?!s\b)\w)(?!-\w)"  # a possessive may follow
 def words_of(text: str) -> list[str]:
-    """The words of a literal as a document counts them, in lower case."""
-    return [word.lower() for word in WORD.findall(text)]
+    """The words of a literal as a page is searched for them: in lower case, without possessives."""
+    return [word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(text)]
 
 
 def regex(nodes: Sequence[Node], *, named: bool = True) -> str:

@@ -8,32 +8,14 @@ from decalque.analysis import Analysis
 from decalque.finding import Finding
 from decalque.rules import Rule, rule
 from decalque.rules.pack_fixes import suggestions
-from decalque.rules.pack_search import Match, matches
-
-_NAMES = ("source-name", "source-acronym")
-# Beside these words a name is part of a longer one in the source language: "La Voz de Moscú", "Hotel Nueva York".
-_FUNCTION = frozenset("de del la el los las en y a al e o para por con".split())
-_HEADS = frozenset(
-    """
-    Radio Hotel Calle Avenida Teatro Plaza Club Colegio Universidad Barrio Estadio Banco Editorial Diario Revista Grupo Casa Café Restaurante Cine
-    Museo Parque Puente Torre Villa San Santa Real Atlético Deportivo Sporting Racing Unión Asociación Cámara Instituto Fundación Centro
-    Edificio Hospital Palacio Iglesia Premio Copa Festival Festa Feria Canal Televisión Agencia Librería Galería Sala Condado Pico Cerro Río
-    """.split()
-)
-
-
-def _in_foreign_name(page: Analysis, match: Match) -> bool:
-    """Whether the words around the match make it part of a name of the source language."""
-    first, last = match.first, page.document.index_at(match.end)
-    left = page.words[first - 1] if first and page.gaps[first] == " " else ""
-    right = page.words[last] if last < len(page.words) and page.gaps[last] == " " else ""
-    return left.lower() in _FUNCTION or left in _HEADS or right.lower() in _FUNCTION
+from decalque.rules.pack_names import NAMES, stays_as_it_is
+from decalque.rules.pack_search import matches
 
 
 def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     for match in matches(page):
         if match.row.rule == own.name:
-            if own.name in _NAMES and _in_foreign_name(page, match):
+            if own.name in NAMES and stays_as_it_is(page, match):
                 continue
             row = match.row
             message = f"“{match.found[0]}” renders “{row.source}” word by word: {row.meaning}"
