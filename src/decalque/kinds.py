@@ -53,7 +53,7 @@ ABBREVIATIONS = frozenset(
     va vt wash wis wyo ont que alta sask assn assoc asst atty bldg bur cal chmn cmte comdr comm cong cons cpt cwt dem dia dir
     dist div doz elev exec fwd gal govt hdqrs hwy incl int intl jct lat lib lieut maj mc mfg mgr misc mph mss natl neg orig par
     pat pct pkg pl pop pos prec pref prep prop prov pt pub pvt qt rd recd ref regt rel res ret rte ser sgd soc spec subj supp
-    surg tbsp tech temp terr tsp trans treas twp ult var veg yd yr yrs
+    ee uu ff jj oo surg tbsp tech temp terr tsp trans treas twp ult var veg yd yr yrs
     """.split()
 )
 

@@ -11,16 +11,8 @@ from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, HUMPS, MASKED
 from decalque.lexicon import Flag
 from decalque.rules import rule
 from decalque.rules.verbs import FINITE, is_verb
-from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
+from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING, SAID_AS_WORDS
 
-# Said as words, or by custom without an article: "NATO agreed", but "the UN agreed".
-BARE_ACRONYMS = frozenset(
-    """
-    NATO UNESCO UNICEF OPEC FIFA UEFA NASA CONMEBOL CONCACAF Conmebol Concacaf Unesco Unicef Opec Nato Nasa Fifa Uefa ASEAN Asean Mercosur
-    MERCOSUR Interpol INTERPOL Europol EUROPOL Frontex FRONTEX UNHCR UNAIDS Unasur UNASUR CARICOM Caricom COVAX Pemex PEMEX Petrobras
-    Petroperú Petroecuador Ecopetrol Codelco Hamas Hezbollah Telesur Greenpeace Ebola HIV AIDS DNA GDP Congress Parliament
-    """.split()
-) - {"GDP", "DNA", "Congress", "Parliament"}
 # Those that never had an article: neither "the Ukraine" nor "the Lebanon" is here.
 _COUNTRIES = frozenset(
     """
@@ -110,7 +102,7 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     word = page.words[k] if k < len(page.words) else ""
     if not (word[:1].isupper() or word in _LOWER_TITLES) or page.gaps[k] != " " or page.kinds[k] & MASKED or page.capital_share(i) > 0.6:
         return None
-    if word in BARE_ACRONYMS:
+    if word in SAID_AS_WORDS:
         return (k, Safety.UNSAFE, 0.9) if _predicated(page, k) else None
     if (title := _title_end(page, k)) >= 0:
         dotted = page.words[title].lower() in _BRITISH and page.gaps[title + 1] == ". "

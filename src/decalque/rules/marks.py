@@ -39,6 +39,18 @@ def _unpaired(text: str) -> int:
     return opened
 
 
+def _closes(text: str) -> bool:
+    """Whether a paragraph closes a quotation that it has not opened."""
+    at = _unpaired(text)
+    return at >= 0 and text[at] == "”"
+
+
+def _opens(text: str) -> bool:
+    """Whether a paragraph opens a quotation that it does not close."""
+    at = _unpaired(text)
+    return at >= 0 and text[at] == "“"
+
+
 @rule(
     "PUN004",
     "unbalanced-quotation-marks",
@@ -84,8 +96,10 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
         if paragraph[at] == '"' and '"' in following + before:
             continue  # straight marks look all alike: the partner may stand there
         goes_on = paragraph[at] != "”" and following.startswith(paragraph[at])
+        closed = paragraph[at] == "“" and any(_closes(p[0]) for p in paragraphs[k + 1 : k + 5])
         went_on = paragraph[at] != "“" and before.startswith(("“", '"')) and _unpaired(before) >= 0
-        if not (goes_on or went_on):
+        opened = paragraph[at] == "”" and any(_opens(p[0]) for p in paragraphs[max(0, k - 4) : k])
+        if not (goes_on or went_on or closed or opened):
             start = match.start() + at
             yield unbalanced_quotation_marks.finding(start, start + 1, "This quotation mark has no partner in its paragraph")
 
@@ -94,7 +108,7 @@ _DOUBLED = re.compile(
     r"""(?P<around>(?P<one>[.,])(?P<mark>[”"])(?P<two>[.,]))(?=\s|\Z)"""
     r"|(?P<commas>,[ ]?,)(?=\s)"
     r"|(?<!\.)(?P<stops>\.\.)(?=\s|\Z|[”\"])"
-    r"|(?P<mixed>[,;:] ?\.|[,;:] ?[,;:])(?=\s|\Z)"
+    r"|(?P<mixed>[,;:]\.|[,;:] ?[,;])(?=\s|\Z)"
     r"|(?P<asked>[?!]\.)(?=\s|\Z)"
 )
 

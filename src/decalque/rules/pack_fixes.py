@@ -11,6 +11,7 @@ from decalque.finding import Edit, Safety, Suggestion
 from decalque.packs import FixPart
 from decalque.rules.pack_search import Match
 from decalque.scoring.fluency import fluency
+from decalque.scoring.wordclasses import SAID_AS_WORDS
 
 CONFIDENCE = {Safety.SAFE: 0.99, Safety.UNSAFE: 0.9, Safety.DISPLAY: 0.6}
 _RANK = 1.0  # log10 that a correction has to read better by than the one written before it
@@ -20,8 +21,9 @@ _BASE = frozenset(
     "to can could will would may might must shall should do does did let cannot can't couldn't won't wouldn't shouldn't mustn't don't doesn't didn't".split()
 )
 _SKIPPED = frozenset("not also already never still now always just even only reportedly allegedly finally".split())
-_VOWELS = frozenset("aeiou")
-_BY_EAR = re.compile(r"(?:hour|honest|hono[u]?r|heir)|(?!uni|use|usu|eu|one|once|u[ktrs]i)[aeiou]", re.IGNORECASE)
+# By ear: "an hour", "a European", "a one-off".
+_VOWEL = re.compile(r"(?:hour|honest|hono[u]?r|heir)|(?!uni(?!n)|use|usu|uti|uru|uga|eu|one|once|ukr|ub)[aeiou]", re.IGNORECASE)
+_SPELLED = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an NGO", "an HIV test"
 _ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.IGNORECASE)
 
 
@@ -112,11 +114,19 @@ def _edits(page: Analysis, match: Match, text: str) -> tuple[Edit, ...]:
     edits = [Edit(start, end, text)]
     article = _ARTICLE.search(page.text, max(0, start - 6), start)
     if article:
-        wanted = "an" if _BY_EAR.match(text) else "a"
+        wanted = "an" if _begins_with_vowel(text) else "a"
         if wanted != article[1].lower():
             cased = wanted.capitalize() if article[1][0].isupper() else wanted
             edits.insert(0, Edit(article.start(1), article.end(1), cased))
     return tuple(edits)
+
+
+def _begins_with_vowel(text: str) -> bool:
+    """Whether "an" goes before the text: by ear, letter by letter for acronyms that are not said as words."""
+    word = WORD.match(text)
+    if word and len(word[0]) > 1 and word[0].isupper() and word[0] not in SAID_AS_WORDS:
+        return word[0][0] in _SPELLED
+    return bool(_VOWEL.match(text))
 
 
 def _deletion(page: Analysis, start: int, end: int) -> Edit:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from decalque.analysis import Analysis
+from decalque.kinds import CAP_UNKNOWN
 from decalque.rules.pack_search import Match
+from decalque.scoring.wordclasses import DETERMINERS
 
 NAMES = ("source-name", "source-acronym")
 # Beside these words a name is part of a longer one in the source language: "La Voz de Moscú", "Hotel Nueva York".
@@ -32,6 +34,7 @@ _BEARERS = frozenset(
 _SPOKEN_OF = re.compile(r"\b(?:acronyms?|abbreviat\w+|initials|spell\w*|letters|slogans?|banners?|placards?|lyrics|titled|entitled|written as)\b", re.IGNORECASE)
 _NAMED = frozenset("or called named known nicknamed dubbed titled entitled acronym abbreviation abbreviated initials spelled spelt".split())
 _DEFINED = re.compile(r",? (?:is|was|are) an? |, (?:an?|the) (?:[\w'’-]+ ){1,5}?(?:of|in|for|based|that|from|on|at|by|with)\b")
+_COMMON = 3.5  # Zipf frequency in its own language from which a word is one of that language
 _LONGEST_TITLE = 60  # code points in quotation marks
 
 
@@ -44,7 +47,13 @@ def stays_as_it_is(page: Analysis, match: Match) -> bool:
     earlier = left[0] if len(left) > 1 else ""
     if before.lower() in _FUNCTION or before in _HEADS or right in _BEHIND or (before == "a" and earlier[:1].isupper() and first > 1):
         return True
-    if right.isdigit() or right in _STREETS or (right[:1].isupper() and right.lower() in _BEARERS) or before.lower() in _BEARERS:
+    if right.isdigit() or right in _STREETS or (right[:1].isupper() and right.lower() in _BEARERS):
+        return True
+    if before.lower() in _BEARERS and (earlier.lower() in DETERMINERS or earlier[:1].isupper()):
+        return True
+    if first and before[:1].isupper() and page.kinds[first - 1] & CAP_UNKNOWN and page.lexicon.foreign_zipf(before) > _COMMON:
+        return True  # "Referéndum OTAN"
+    if match.row.rule == "source-name" and page.text[match.start - 1 : match.start] == "(":
         return True
     if (before == "of" and earlier.lower() in _SMALL_PLACES) or (before in ("the", "as") and earlier.lower() in _NAMED):
         return True

@@ -62,6 +62,8 @@ def calqued_idiom(page: Analysis) -> Iterator[Finding]:
     bad=[
         ("Russia is preparing a terrestrial offensive in the east.", "Russia is preparing a ground offensive in the east."),
         ("Three elements of the police were hurt.", "Three members of the police were hurt."),
+        ("The ministry denied that it pretends to raise the retirement age.", "The ministry denied that it intends to raise the retirement age."),
+        ("The ambassador assisted to the funeral of the poet.", "The ambassador attended the funeral of the poet."),
     ],
     good=[
         "The four terrestrial planets are small and rocky.",
@@ -90,9 +92,17 @@ def false_friend(page: Analysis) -> Iterator[Finding]:
     priority=1,
     bad=[
         ("The also singer will open the festival.", "The singer will open the festival."),
+        ("The decree was signed last March 3 in Lima.", "The decree was signed on March 3 in Lima."),
+        ("The striker admitted in statements to Radio Globo that he wanted to leave.", "The striker told Radio Globo that he wanted to leave."),
+        ("He was named ambassador in France a year later.", "He was named ambassador to France a year later."),
     ],
     good=[
         "She also sang at the opening.",
+        "The decree was signed last March in Lima.",
+        "Witnesses gave statements to police that night.",
+        "The ambassador to France is her uncle.",
+        "At the time of the crash it was raining.",
+        "He assured voters that taxes would fall.",
     ],
 )
 def calqued_phrase(page: Analysis) -> Iterator[Finding]:
@@ -113,9 +123,17 @@ def calqued_phrase(page: Analysis) -> Iterator[Finding]:
     priority=1,
     bad=[
         ("The secretary general of the OTAN spoke.", "The secretary general of NATO spoke."),
+        ("The ONU sent 84 observers to the country.", "The UN sent 84 observers to the country."),
+        ("Relations between Cuba and EE.UU. have cooled.", "Relations between Cuba and the United States have cooled."),
+        ("The PIB grew by 2.1% in the quarter.", "GDP grew by 2.1% in the quarter."),
     ],
     good=[
         "NATO and the EU met in Brussels.",
+        "The OIT Group, a software firm, has moved to Austin.",
+        "The song “OTAN Sí, OTAN No” was a hit in Spain.",
+        "The Spanish acronym, OMS, is spelled in capitals.",
+        "The CPI rose by half a point, and the IMF was told.",
+        "Parents at Oakridge Middle School, or OMS, met on Monday.",
     ],
 )
 def source_acronym(page: Analysis) -> Iterator[Finding]:
@@ -135,9 +153,17 @@ def source_acronym(page: Analysis) -> Iterator[Finding]:
     priority=1,
     bad=[
         ("The talks in Moscú lasted two days.", "The talks in Moscow lasted two days."),
+        ("The delegation flew to Pekín on Monday.", "The delegation flew to Beijing on Monday."),
+        ("He grew up in Países Bajos with his aunt.", "He grew up in the Netherlands with his aunt."),
+        ("The message of Papa Francisco was read aloud.", "The message of Pope Francis was read aloud."),
     ],
     good=[
         "Londres 38 is a memorial in Santiago.",
+        "La Voz de Moscú was heard all over the continent.",
+        "The Hotel Nueva York has 40 rooms.",
+        "The restaurant Moscú serves no vodka at all.",
+        "Alemania, a village of 40 people, has no road.",
+        "The Vuelta a España begins in August.",
     ],
 )
 def source_name(page: Analysis) -> Iterator[Finding]:

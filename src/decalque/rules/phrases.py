@@ -232,7 +232,6 @@ def _in_lower_case(page: Analysis, phrase: _Phrase, key: str) -> float:
         "The new Delhi coach spoke to The Times in the Hague.",
         "World cups and champions of every league were shown in Turin.",
         "The US supreme court and the French foreign ministry declined to comment.",
-        "Vivo en la ciudad de buenos modales.",
     ],
 )  # fmt: skip
 def half_cased_name(page: Analysis) -> Iterator[Finding]:

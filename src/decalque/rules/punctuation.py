@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.document import WORD
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
@@ -65,7 +66,8 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
         return
     for match in _FOREIGN_PAIR.finditer(page.text):
         inner = match.lastindex or 1
-        if not _is_english(match[inner]):
+        words = WORD.findall(match[inner])
+        if not _is_english(match[inner]) or not any(page.lexicon.is_word(word) and word.lower() not in _FOREIGN for word in words):
             continue
         left, right = _marks(page, match.start())
         edits = (Edit(match.start(), match.start(inner), left), Edit(match.end(inner), match.end(), right))

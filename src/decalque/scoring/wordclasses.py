@@ -73,3 +73,9 @@ UNITS = _set(
     million's pc p ps pts px dpi fps rpm bps db ers er eur usd gbp ish fold odd plus down up over under mph"""
 )
 PARTICLES = _set("de del della di da dos das do du des la las le les los el al van von der den ter ten bin bint ibn abu ben y e i zu ap af av auf aus vom zum zur na nad pod op 't mac ould uld ag lo li degli dello dei ni nic ua st")
+# Acronyms that are said as words, or by custom have no article: "NATO agreed", but "the UN agreed".
+SAID_AS_WORDS = _set(
+    """NATO UNESCO UNICEF OPEC FIFA UEFA NASA CONMEBOL CONCACAF Conmebol Concacaf Unesco Unicef Opec Nato Nasa Fifa Uefa ASEAN Asean Mercosur
+    MERCOSUR Interpol INTERPOL Europol EUROPOL Frontex FRONTEX UNAIDS Unasur UNASUR CARICOM Caricom COVAX Pemex PEMEX Petrobras
+    Petroperú Petroecuador Ecopetrol Codelco Hamas Hezbollah Telesur Greenpeace Ebola AIDS"""
+)
