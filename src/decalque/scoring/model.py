@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -38,6 +38,37 @@ class Model:
         return dict(sorted(((n, v) for n, v in parts.items() if v), key=lambda item: -abs(item[1])))
 
 
+class Evidence(Mapping[str, float]):
+    """What each feature adds to a score, as `Model.evidence` tells it, worked out when somebody asks for it.
+
+    Most findings are counted, applied or shown without it.
+    """
+
+    __slots__ = ("_model", "_parts", "_values")
+
+    def __init__(self, model: Model, values: Sequence[float]) -> None:
+        self._model = model
+        self._values = values
+        self._parts: dict[str, float] | None = None
+
+    def _read(self) -> dict[str, float]:
+        if self._parts is None:
+            self._parts = self._model.evidence(self._values)
+        return self._parts
+
+    def __getitem__(self, name: str) -> float:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+
 def probability(logit: float) -> float:
     """The probability of natural log odds."""
     return 1 / (1 + exp(-max(-60.0, min(60.0, logit))))
@@ -65,6 +96,13 @@ def thresholds(name: str) -> Mapping[str, float]:
     """The confidences from which the model `name` reports, and from which its fixes are unsafe or safe."""
     limits: Mapping[str, float] = _table()[name]["thresholds"]
     return limits
+
+
+@cache
+def least_reported(name: str) -> float:
+    """Natural log odds below which the model `name` reports nothing; a hair less, for rounding."""
+    share = thresholds(name)["report"]
+    return log(share / (1 - share)) - 1e-6
 
 
 @cache

@@ -114,7 +114,7 @@ def _as_merged(page: Analysis, i: int, unknown: bool) -> tuple[float, float]:
     if not unknown:
         return 0.0, 0.0
     best = merges.best_way(page, i)
-    return (max(0.0, min(4.0, best[0])), max(-4.0, min(0.0, best[0]))) if best else (0.0, -4.0)
+    return (max(0.0, min(4.0, best[0])), max(merges.HOPELESS, min(0.0, best[0]))) if best else (0.0, merges.HOPELESS)
 
 
 def _capitals(page: Analysis, base: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from decalque.finding import Edit, Safety, Suggestion
-from decalque.scoring.model import Model, checked, probability, score, thresholds
+from decalque.scoring.model import Evidence, Model, checked, probability, score, thresholds
 
 
 class Judge:
@@ -33,7 +33,7 @@ class Judge:
         safety = Safety.DISPLAY
         if confidence >= self.unsafe and cap is not Safety.DISPLAY:
             safety = Safety.SAFE if confidence >= self.safe and cap is Safety.SAFE else Safety.UNSAFE
-        return Suggestion(tuple(edits), safety, round(confidence, 4), score(logit), self.model.evidence(values))
+        return Suggestion(tuple(edits), safety, round(confidence, 4), score(logit), Evidence(self.model, values))
 
 
 @cache
