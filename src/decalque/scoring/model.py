@@ -28,6 +28,11 @@ class Model:
         total: float = sum(map(mul, self.weights, values))
         return self.bias + total
 
+    def most(self, ranges: Mapping[str, tuple[float, float]]) -> float:
+        """The most that these features can add to the log odds, each between the values given."""
+        weight = dict(zip(self.features, self.weights, strict=True))
+        return sum(max(weight[name] * end for end in ends) for name, ends in ranges.items())
+
     def evidence(self, values: Sequence[float]) -> dict[str, float]:
         """What each feature adds to the score, in log10 units, the largest first."""
         parts = {
