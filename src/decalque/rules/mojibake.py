@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.document import places
 from decalque.finding import Finding
 from decalque.rules import Stage, rule
 from decalque.rules.encoding import character_repair
@@ -16,6 +17,8 @@ _TRAIL = "\x80-\xbf–—‘’‚“”„†‡•…‰‹›€™œžŸšŒ
 _SUSPECT = re.compile(
     f"[Â-ôвс√‚\ufffd\x80-\x84\x86-\x9f](?:[{_TRAIL} ©Äƒ¶°≠≥∫±§®¥™\xad]|$|(?<=[\ufffd\x80-\x9f])|(?<=Ã)[a-z])"
 )
+_LEADS = frozenset(map(chr, [*range(ord("Â"), ord("ô") + 1), *range(0x80, 0xA0)])) - {"\x85"} | frozenset("вс√‚\ufffd")
+_ASCII = bytes(range(128))
 _LETTER_LOST = re.compile(r"\ufffd+|ï¿½")
 _CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 # The closing quotation mark: its last byte, 9D, has no character in Windows-1252 and is dropped by many programs.
@@ -121,6 +124,12 @@ def _by_shape(text: str) -> Iterator[Repair]:
         yield *match.span(), "í", 0.95
 
 
+def _suspicious(text: str) -> bool:
+    """Whether `_SUSPECT` is found; looking for the characters by themselves is ten times as fast."""
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return any(_SUSPECT.match(text, at) for sign in _LEADS.intersection(rare) for at in places(sign, text))
+
+
 @rule(
     "ENC001",
     "mojibake",
@@ -170,7 +179,7 @@ def mojibake(page: Analysis) -> Iterator[Finding]:
     It can be wrong where a text quotes mojibake on purpose.
     """
     text = page.text
-    if text.isascii() or not _SUSPECT.search(text):
+    if text.isascii() or not _suspicious(text):
         return
     taken = bytearray(len(text))
     for start, end, repaired, confidence in (*_by_shape(text), *_by_ftfy(text), *_controls(text)):
