@@ -110,18 +110,22 @@ def _decoded(run: str, codec: str) -> str:
 
 def _by_shape(text: str) -> Iterator[Repair]:
     """Damage that lost a byte, or came through another code page; none of it can be meant."""
-    for match in _QUOTE_CUT.finditer(text):
-        yield *match.span(), "”", 0.99
-    for match in _DASH_STRAIGHTENED.finditer(text):
-        yield *match.span(), "—", 0.85
-    for match in _MAC.finditer(text):
-        repaired = _decoded(match.group(), "mac-roman")
-        if repaired != match.group():
-            yield *match.span(), _clean(repaired), 0.99
-    for match in _STRANDED.finditer(text):
-        yield *match.span(), "", 0.99
-    for match in _I_ACUTE.finditer(text):
-        yield *match.span(), "í", 0.95
+    if "â" in text:
+        for match in _QUOTE_CUT.finditer(text):
+            yield *match.span(), "”", 0.99
+        for match in _DASH_STRAIGHTENED.finditer(text):
+            yield *match.span(), "—", 0.85
+    if "‚" in text or "√" in text:
+        for match in _MAC.finditer(text):
+            repaired = _decoded(match.group(), "mac-roman")
+            if repaired != match.group():
+                yield *match.span(), _clean(repaired), 0.99
+    if "Â" in text:
+        for match in _STRANDED.finditer(text):
+            yield *match.span(), "", 0.99
+    if "Ã" in text:
+        for match in _I_ACUTE.finditer(text):
+            yield *match.span(), "í", 0.95
 
 
 def _suspicious(text: str) -> bool:
@@ -193,6 +197,8 @@ def mojibake(page: Analysis) -> Iterator[Finding]:
             f"Wrongly decoded characters: {shown}",
             character_repair(start, end, repaired, confidence),
         )
+    if "\ufffd" not in text and "ï" not in text:
+        return
     for match in _LETTER_LOST.finditer(text):
         start, end = match.span()
         apostrophe = text[start - 1 : start].isalpha() and _CLITIC.match(text, end)
