@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import add
 
 # A word: letters, digits and combining marks, with apostrophes inside ("don't", "Wang’s", "12thand"). The class is spelled
 # out because `re` tests it four times as fast as [^\W_].
@@ -66,25 +67,30 @@ class Document(Lines):
 
     __slots__ = ()
 
-    @cached_property
-    def _parts(self) -> list[str]:
+    def _split(self) -> None:
+        """Set both words and gaps; the list that both are taken from is not kept."""
         parts: list[str] = WORD.split(self.text)
-        return parts
+        self.words, self.gaps = parts[1::2], parts[0::2]
 
     @cached_property
     def words(self) -> list[str]:
         """The words, in their order."""
-        return self._parts[1::2]
+        self._split()
+        return self.words
 
     @cached_property
     def gaps(self) -> list[str]:
         """What stands between the words, one more than there are words."""
-        return self._parts[0::2]
+        self._split()
+        return self.gaps
 
     @cached_property
     def starts(self) -> list[int]:
         """The offset of each word."""
-        return list(accumulate(map(len, self._parts)))[0:-1:2]
+        steps = map(add, map(len, self.words), map(len, islice(self.gaps, 1, None)))
+        starts = list(accumulate(steps, initial=len(self.gaps[0])))
+        starts.pop()
+        return starts
 
     def end(self, i: int) -> int:
         """The offset behind word `i`."""

@@ -160,7 +160,7 @@ def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
 def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """Addresses of embedded posts, marks such as "[VIDEO]", and the name of the site behind the headline."""
     lines, text = page_lines(page), page.text
-    if "pic." in text or "t.co/" in text:
+    if "t.co/" in text or "pic.twitter.com/" in text or "pic.x.com/" in text:
         for match in _POST.finditer(text):
             if not lines.covers(match.start()):
                 edit = gone(match.start(), match.end(), text)
