@@ -41,7 +41,10 @@ class Lines:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offsets at which lines start; CRLF, CR, LF and the Unicode separators all end a line."""
-        return [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
+        text = self.text
+        if any(map(text.__contains__, "\r\u2028\u2029\x85")):
+            return [0, *(m.end() for m in _NEWLINE.finditer(text))]
+        return [0, *(at + 1 for at in places("\n", text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, the column in code points."""

@@ -72,7 +72,7 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
             continue
         first, last = page.document.line_span(start)
         rest = text[end : min(last, end + _FAR)].strip()
-        opens = not text[first:start].strip()
+        opens = not text[max(first, start - _FAR) : start].strip() and not text[first:start].strip()
         if not rest or (opens and not _long(rest)):
             continue
         if not opens and headline_like(rest):
