@@ -44,8 +44,9 @@ class Linter:
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
         if repairs:  # the other rules read the text with its characters repaired
             back = OffsetMap(repairs)
-            mended = Analysis(Document(apply_edits(text, repairs)), self.lexicon, self._kinds)
-            found = [f.moved(back) for f in self._check(mended, Stage.TEXT)]
+            # under the same name, so that the first reading, if there was one, is not kept
+            page = Analysis(Document(apply_edits(text, repairs)), self.lexicon, self._kinds)
+            found = [f.moved(back) for f in self._check(page, Stage.TEXT)]
         else:
             found = self._check(page, Stage.TEXT)
         kept = self._without_overlaps(damaged + self._kept(text, found))

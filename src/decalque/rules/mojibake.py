@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from decalque.analysis import Analysis
 from decalque.document import places
@@ -44,28 +45,34 @@ def _clean(repaired: str) -> str:
 
 
 def _by_ftfy(text: str, rare: set[str]) -> Iterator[Repair]:
-    import ftfy
-    from ftfy.badness import is_bad
-
     for match in _runs(text, rare):
         run = match.group()
         if text[match.start() - 1 : match.start()] == "“" and text[match.end() : match.end() + 1] == "”":
             continue  # quoted for its own sake
         if not _WESTERN.fullmatch(run) or _may_be_meant(run, text[match.start() - 1 : match.start()]):
             continue
-        repaired, after = run, text[match.end() : match.end() + 1]
-        for _ in range(3):  # text that was damaged twice or more
-            if is_bad(repaired):
-                better = ftfy.fix_encoding(repaired)
-            elif _cannot_be_meant(repaired, after):
-                better = _decoded(repaired, "sloppy-windows-1252")
-            else:
-                break
-            if better == repaired:
-                break
-            repaired = better
+        repaired = _repaired(run, text[match.end() : match.end() + 1])
         if repaired != run and "\ufffd" not in repaired:
             yield *match.span(), _clean(repaired), 0.995
+
+
+@lru_cache(4096)
+def _repaired(run: str, after: str) -> str:
+    """What a run of suspicious characters stands for, before the character `after`."""
+    import ftfy
+    from ftfy.badness import is_bad
+
+    for _ in range(3):  # text that was damaged twice or more
+        if is_bad(run):
+            better = ftfy.fix_encoding(run)
+        elif _cannot_be_meant(run, after):
+            better = _decoded(run, "sloppy-windows-1252")
+        else:
+            break
+        if better == run:
+            break
+        run = better
+    return run
 
 
 def _may_be_meant(run: str, before: str) -> bool:
