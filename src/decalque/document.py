@@ -10,14 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import add
 
 # A word: letters, digits and combining marks, with apostrophes inside ("don't", "Wang’s", "12thand"). The class is spelled
 # out because `re` tests it four times as fast as [^\W_].
 _LETTERS = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\U00010000-\U0001efff"
-WORD = re.compile(f"([0-9{_LETTERS}]+(?:['’][{_LETTERS}]+)*)")
+WORD = re.compile(f"([0-9{_LETTERS}]++(?:['’](?=[{_LETTERS}])[{_LETTERS}]++)*+)")
 _NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
+
+
+def places(sign: str, text: str) -> Iterator[int]:
+    """The offsets at which the sign stands in the text."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
 
 
 class Lines:
@@ -31,7 +41,10 @@ class Lines:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offsets at which lines start; CRLF, CR, LF and the Unicode separators all end a line."""
-        return [0, *(m.end() for m in _NEWLINE.finditer(self.text))]
+        text = self.text
+        if any(map(text.__contains__, "\r\u2028\u2029\x85")):
+            return [0, *(m.end() for m in _NEWLINE.finditer(text))]
+        return [0, *(at + 1 for at in places("\n", text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, the column in code points."""
@@ -57,25 +70,30 @@ class Document(Lines):
 
     __slots__ = ()
 
-    @cached_property
-    def _parts(self) -> list[str]:
+    def _split(self) -> None:
+        """Set both words and gaps; the list that both are taken from is not kept."""
         parts: list[str] = WORD.split(self.text)
-        return parts
+        self.words, self.gaps = parts[1::2], parts[0::2]
 
     @cached_property
     def words(self) -> list[str]:
         """The words, in their order."""
-        return self._parts[1::2]
+        self._split()
+        return self.words
 
     @cached_property
     def gaps(self) -> list[str]:
         """What stands between the words, one more than there are words."""
-        return self._parts[0::2]
+        self._split()
+        return self.gaps
 
     @cached_property
     def starts(self) -> list[int]:
         """The offset of each word."""
-        return list(accumulate(map(len, self._parts)))[0:-1:2]
+        steps = map(add, map(len, self.words), map(len, islice(self.gaps, 1, None)))
+        starts = list(accumulate(steps, initial=len(self.gaps[0])))
+        starts.pop()
+        return starts
 
     def end(self, i: int) -> int:
         """The offset behind word `i`."""

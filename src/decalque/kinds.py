@@ -137,7 +137,7 @@ class WordKinds(dict[str, int]):
                 return DIGITS if any(map(str.isalpha, base)) else PLAIN
             base = base.replace("’", "'")
         lower = base.lower()
-        flags = self.lexicon.flags(lower)
+        flags = self.lexicon.entry(lower).flags
         if base == lower:
             return self._lower(lower, flags)
         if len(base) == 1:

@@ -48,8 +48,9 @@ class Linter:
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
         if repairs:  # the other rules read the text with its characters repaired
             back = OffsetMap(repairs)
-            mended = self._analysis(apply_edits(text, repairs))
-            found = [f.moved(back) for f in self._check(mended, Stage.TEXT)]
+            # under the same name, so that the first reading, if there was one, is not kept
+            page = self._analysis(apply_edits(text, repairs))
+            found = [f.moved(back) for f in self._check(page, Stage.TEXT)]
         else:
             found = self._check(page, Stage.TEXT)
         kept = self._without_overlaps(damaged + self._kept(text, found))

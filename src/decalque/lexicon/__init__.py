@@ -123,6 +123,10 @@ class Lexicon:
         row = ngrams.codes(word)
         return ngrams.costs(self._word_letters, row), ngrams.costs(self._name_letters, row)
 
+    def name_letters(self, word: str) -> list[float]:
+        """What `letters` says under the model of names."""
+        return ngrams.costs(self._name_letters, ngrams.codes(word))
+
     @staticmethod
     def without_possessive(word: str) -> str:
         """The word without a final 's."""

@@ -50,16 +50,20 @@ def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
 
 
 def capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
-    """(word, features, log odds that its capital is stray, log odds that a stop was lost before it); computed once a page."""
+    """(word, features, log odds that its capital is stray, log odds that a stop was lost before it); computed once a page.
+
+    Those that neither rule would report are left out.
+    """
     return page.remember("capital verdicts", _capital_verdicts)
 
 
 def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, float]]:
-    stray, stop = judge("stray", boundaries.CAPITAL_FEATURES), judge("stop", boundaries.CAPITAL_FEATURES)
+    judges = judge("stray", boundaries.CAPITAL_FEATURES), judge("stop", boundaries.CAPITAL_FEATURES)
     rows = []
     for i in capital_candidates(page):
-        values = boundaries.capital_features(page, i)
-        rows.append((i, values, stray.logit(values), stop.logit(values)))
+        if found := boundaries.capital_odds(page, i, judges):
+            values, (stray, stop) = found
+            rows.append((i, values, stray, stop))
     return rows
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from decalque.analysis import Analysis
+from decalque.document import places
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Stage, rule
 
@@ -143,7 +144,11 @@ def html_entity(page: Analysis) -> Iterator[Finding]:
     if "&" not in text:
         return
     for pattern in (_ENTITY, _CUT):
-        for match in pattern.finditer(text):
+        end = 0
+        for at in places("&", text):
+            match = pattern.match(text, at) if at >= end else None
+            if match is None:
+                continue
             start, end = match.span()
             meaning = _meaning(match.group() if pattern is _ENTITY else match.group() + ";")
             if meaning is None or _belongs_to_address(page, start, end) or _is_code(page, start, end):

@@ -150,6 +150,8 @@ def leftover_conjunction(page: Analysis) -> Iterator[Finding]:
 
     Wrong for: double surnames of people nobody has heard of.
     """
+    if not any(map(page.document.counts.__contains__, _CONJUNCTIONS)):
+        return
     for i in compress(range(len(page.words)), map(_CONJUNCTIONS.__contains__, page.words)):
         verdict = _joined_names(page, i)
         if verdict is None:
@@ -233,8 +235,9 @@ def leftover_article(page: Analysis) -> Iterator[Finding]:
 
     Wrong for: places of the same name as a club ("visited the Granada").
     """
-    for i in compress(range(len(page.words)), map(_READ_AS.__contains__, page.words)):
-        verdict = _article(page, i)
+    words = page.words
+    for i in compress(range(len(words) - 1), map(_READ_AS.__contains__, words)):
+        verdict = None if words[i + 1].islower() else _article(page, i)
         if verdict is None:
             continue
         safety, confidence = verdict

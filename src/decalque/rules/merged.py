@@ -10,7 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN
 from decalque.rules import rule
 from decalque.scoring import merges
-from decalque.scoring.merges import Part, Split
+from decalque.scoring.cuts import Part, Split
 from decalque.scoring.names import name_form
 from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import FUNCTION, UNITS

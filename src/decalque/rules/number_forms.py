@@ -33,16 +33,18 @@ class _Falls(dict[str, bool]):
 
     def __missing__(self, gap: str) -> bool:
         falls = gap in (": ", " : ", " :", ":", ".", ". ") or gap.startswith(" %")
-        if len(gap) < 9:
+        if len(gap) < 9 and len(self) < 5_000:
             self[gap] = falls
         return falls
+
+
+_falls = _Falls()
 
 
 def _candidates(page: Analysis) -> Iterator[int]:
     """The offsets at which a number begins that may have fallen apart."""
     words, gaps = page.words, page.gaps
-    falls = _Falls()
-    places = {i for i in page.gap_marks if i and falls[gaps[i]] and words[i - 1].isdigit()}
+    places = {i for i in page.gap_marks if i and _falls[gaps[i]] and words[i - 1].isdigit()}
     if "illions" in page.text:
         offsets = (page.document.index_at(m.start()) for m in _PLURALS.finditer(page.text))
         places.update(i for i in offsets if 0 < i < len(words) and gaps[i] == " " and words[i - 1].isdigit())

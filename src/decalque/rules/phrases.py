@@ -29,7 +29,6 @@ from decalque.rules.phrase_words import (
 )
 from decalque.scoring.wordclasses import DETERMINERS, FUNCTION
 
-_LONGEST = 5  # words in a name
 _TITLE_CASE = 0.6  # share of capitals from which a line is a headline
 _NEAR = 15  # words on either side that tell whether a text uses capitals at all
 _NAME_SHARE = 0.93  # share of capitals from which a word is a name by itself
@@ -45,13 +44,17 @@ class _Phrase(NamedTuple):
     loss: list[int]  # positions of the words whose capital is lost
 
 
+_Seconds = dict[str, int]  # second word of a name in lower case -> the words of the longest such name
+
+
 @lru_cache(maxsize=4)
-def _beginnings(lexicon: Lexicon) -> dict[str, set[str]]:
-    """The first word of every name of several words, in any casing of use -> the second words in lower case."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _beginnings(lexicon: Lexicon) -> dict[str, _Seconds]:
+    """The first word of every name of several words, in any casing of use -> the words that may follow it."""
+    found: dict[str, _Seconds] = defaultdict(dict)
     for key in lexicon.phrases():
         first, second, *_ = key.split(" ", 2)
-        found[first].add(second)
+        seconds = found[first]
+        seconds[second] = max(seconds.get(second, 0), key.count(" ") + 1)
     for word in ("the", "a", "as", "he", "to", "an", "my"):  # most of all in foreign names: "As Salt", "He Lifeng"
         found.pop(word, None)
     cased = {form: seconds for first, seconds in found.items() for form in (first.capitalize(), first.upper())}
@@ -60,32 +63,34 @@ def _beginnings(lexicon: Lexicon) -> dict[str, set[str]]:
 
 def _phrases(page: Analysis) -> Iterator[_Phrase]:
     """The names of several words in the text of which at least one word lost its capital."""
-    seconds = _beginnings(page.lexicon)
+    beginnings = _beginnings(page.lexicon)
     words, gaps = page.words, page.gaps
     last = len(words) - 1
     done = 0
-    for i in compress(range(len(words)), map(seconds.__contains__, words)):
-        if i == last or gaps[i + 1] != " " or i < done:
+    for i in compress(range(last), map(beginnings.__contains__, words)):
+        seconds, second = beginnings[words[i]], words[i + 1].lower()
+        most = seconds.get(second, 0)
+        if not most and (second.isalpha() or not (most := seconds.get(Lexicon.without_possessive(second), 0))):
             continue
-        second = words[i + 1].lower()
-        known = seconds[words[i]]
-        if second not in known and (second.isalpha() or Lexicon.without_possessive(second) not in known):
+        if i < done or gaps[i + 1] != " ":
             continue
-        if (found := _longest(page, i)) is not None:
+        if (found := _longest(page, i, most)) is not None:
             done = i + found.size
             if found.loss:
                 yield found
 
 
-def _longest(page: Analysis, i: int) -> _Phrase | None:
-    """The longest name that starts at word `i`."""
+def _longest(page: Analysis, i: int, longest: int) -> _Phrase | None:
+    """The longest name that starts at word `i`, of `longest` words at most."""
     most = 2
-    while most < _LONGEST and i + most < len(page.words) and page.gaps[i + most] == " ":
+    while most < longest and i + most < len(page.words) and page.gaps[i + most] == " ":
         most += 1
     words = page.words[i : i + most]
     for size in range(most, 1, -1):
-        own = [*words[: size - 1], Lexicon.without_possessive(words[size - 1])]
-        form = page.lexicon.phrase(" ".join(own).lower()) or page.lexicon.phrase(" ".join(words[:size]).lower())
+        form = page.lexicon.phrase(" ".join(words[:size]).lower())
+        own = Lexicon.without_possessive(words[size - 1])
+        if own != words[size - 1]:
+            form = page.lexicon.phrase(" ".join([*words[: size - 1], own]).lower()) or form
         if form is None:
             continue
         parts = form.split(" ")

@@ -132,21 +132,23 @@ class _Looks(dict[str, bool]):
 
     def __missing__(self, gap: str) -> bool:
         odd = ("“" in gap or "”" in gap) and bool(_SUSPICIOUS.search(gap))
-        if len(gap) < 20:
+        if len(gap) < 20 and len(self) < 20_000:
             self[gap] = odd
         return odd
 
 
+_looks = _Looks()
+
+
 def _suspects(page: Analysis) -> Iterator[int]:
     """The offsets of the gaps that give reason to look at their paragraphs."""
-    looks = _Looks()
     text, last = page.text, len(page.words)
     for i in page.gap_marks:
         if not page.breaks[i] & QUOTE:
             continue
         gap = page.gaps[i]
         at = page.starts[i] if i < last else len(text)
-        if looks[gap] or (gap[-2:] == " “" and gap[0] in ",.?!" and _REPORTING.match(text, at)):
+        if _looks[gap] or (gap[-2:] == " “" and gap[0] in ",.?!" and _REPORTING.match(text, at)):
             yield from _marks_in(gap, at - len(gap))
 
 

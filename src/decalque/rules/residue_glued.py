@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.document import places
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import UPPER
 from decalque.rules import Rule
@@ -17,6 +18,7 @@ _MOST_LABEL_WORDS = 6
 _FAR = 2000  # characters; as much of a line is looked at
 _ALSO = ("Read also:", "See also:", "Watch also:", "Also read:", "Also watch:", "Read more:", "You may also like:",
          "You may be interested:", "It may interest you:", "Look also:", "Read too:", "We recommend:", "Related:")  # fmt: skip
+_LONGEST_ALSO = max(map(len, _ALSO))
 _IN_BRACKETS = re.compile(
     r"[(\[](?P<label>(?:READ|SEE|WATCH|LOOK|VIEW|ALSO|RELATED|MORE|SIGHT|YOU|WE|KEEP|CONTINUE)\b[A-Z ]{0,28}|Read also|Also read|Read more|Read too)"
     r"(?::| \|) (?P<rest>[^()\[\]\n]{8,160})[)\]]"
@@ -70,7 +72,7 @@ def glued_labels(rule: Rule, page: Analysis) -> Iterator[Finding]:
             continue
         first, last = page.document.line_span(start)
         rest = text[end : min(last, end + _FAR)].strip()
-        opens = not text[first:start].strip()
+        opens = not text[max(first, start - _FAR) : start].strip() and not text[first:start].strip()
         if not rest or (opens and not _long(rest)):
             continue
         if not opens and headline_like(rest):
@@ -113,8 +115,10 @@ def _capital_labels(page: Analysis) -> Iterator[tuple[int, int]]:
 
 
 def _also_labels(text: str) -> Iterator[tuple[int, int]]:
-    for label in _ALSO:
-        for start in places(label, text):
+    for colon in places(":", text):  # there are few, and one test tells whether any label ends there
+        if text.endswith(_ALSO, max(0, colon - _LONGEST_ALSO), colon + 1):
+            label = next(label for label in _ALSO if text.endswith(label, 0, colon + 1))
+            start = colon + 1 - len(label)
             if text[start - 1 : start] == " " and text[max(0, start - 2) : start - 1] in (
                 ".",
                 "!",
@@ -124,14 +128,6 @@ def _also_labels(text: str) -> Iterator[tuple[int, int]]:
                 '"',
             ):
                 yield start, start + len(label)
-
-
-def places(sign: str, text: str) -> Iterator[int]:
-    """The offsets at which the sign stands in the text."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def _brackets(page: Analysis) -> list[int]:
@@ -164,7 +160,7 @@ def glued_credits(rule: Rule, page: Analysis) -> Iterator[Finding]:
 def glued_widgets(rule: Rule, page: Analysis) -> Iterator[Finding]:
     """Addresses of embedded posts, marks such as "[VIDEO]", and the name of the site behind the headline."""
     lines, text = page_lines(page), page.text
-    if "pic." in text or "t.co/" in text:
+    if "t.co/" in text or "pic.twitter.com/" in text or "pic.x.com/" in text:
         for match in _POST.finditer(text):
             if not lines.covers(match.start()):
                 edit = gone(match.start(), match.end(), text)

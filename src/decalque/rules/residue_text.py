@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.document import places
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import Rule
-from decalque.rules.residue_glued import gone, places
+from decalque.rules.residue_glued import gone
 from decalque.rules.residue_lines import page_lines
 from decalque.rules.residue_markup_lines import code, tag
 from decalque.rules.residue_patterns import terms
@@ -44,8 +45,12 @@ _BREAKS = frozenset(
 )
 _SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
 _CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
-_MORE_LINKS = ("Read more", "Read More", "READ MORE", "See more", "See More", "Continue reading", "Continue Reading", "CONTINUE READING",
-               "Keep reading", "Keep Reading", "KEEP READING", "Learn more", "Know more", "Read the full ", "Read full ", "Full story")  # fmt: skip
+# A word of the link -> how the link begins.
+_MORE_LINKS = {
+    "more": ("Read more", "See more", "Learn more", "Know more"), "More": ("Read More", "See More"), "MORE": ("READ MORE",),
+    "reading": ("Continue reading", "Keep reading"), "Reading": ("Continue Reading", "Keep Reading"),
+    "READING": ("CONTINUE READING", "KEEP READING"), "full": ("Read the full ", "Read full "), "Full": ("Full story",),
+}  # fmt: skip
 _MORE = re.compile(
     r"(?P<before>…|\.{2,}|[.!?][”\"’']?|\[…\]|\[\.\.\.\])[ \xa0]*[(\[]?(?P<more>(?:Read|See|Learn|Know) [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?"
     r"|(?:CONTINUE|KEEP) READING|Read (?:the )?full (?:story|article|text|note|post|interview)|Full story)[)\]]?(?: here)?(?:\s*(?:[»›→>]+|…|\.{3}))*$"
@@ -155,7 +160,8 @@ def cut_text(rule: Rule, page: Analysis) -> Iterator[Finding]:
                 "The text was cut off here",
                 Suggestion((Edit(start - _blanks(text, start), end, ""),), safety, confidence),
             )
-    for link in _MORE_LINKS:
+    links = [link for word, links in _MORE_LINKS.items() if word in page.document.counts for link in links]
+    for link in links:
         for at in places(link, text):
             yield from _link_to_the_rest(rule, page, at)
 

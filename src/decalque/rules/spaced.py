@@ -40,6 +40,9 @@ class _Found(dict[str, str]):
         return found
 
 
+_found = _Found()
+
+
 def _is_running_text(page: Analysis, i: int) -> bool:
     """Whether the word before the gap is one a sentence may have there, and its line is no row of a table."""
     left = page.words[i - 1]
@@ -152,14 +155,13 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
     Ellipses, emoticons, ".NET", ".300", tables, French typography (no-break blanks, «guillemets») and lines of
     "Name : value" are left alone.
     """
-    found = _Found()
     program: bool | None = None
     gaps, last = page.gaps, len(page.words)
     for i in page.gap_marks:
         kind = page.breaks[i]
         if not kind & (STOP | WEAK | QUOTE | LOOSE) or kind & JOINED or i == 0:
             continue
-        what = found[gaps[i] if i < last else gaps[i] + "\n"]
+        what = _found[gaps[i] if i < last else gaps[i] + "\n"]
         if not what or not _is_running_text(page, i):
             continue
         at = page.document.end(i - 1)

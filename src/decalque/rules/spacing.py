@@ -33,6 +33,9 @@ class _Shapes(dict[str, str]):
         return shape
 
 
+_shapes = _Shapes()
+
+
 _AMBIGUOUS = frozenset(("comma", "stop", "bang", "open", "straight"))  # on pages about programs
 
 
@@ -88,16 +91,15 @@ def missing_space(page: Analysis) -> Iterator[Finding]:
     the start of the next.
     """
     breaks, gaps, kinds = page.breaks, page.gaps, page.kinds
-    shapes = _Shapes()
     program: bool | None = None
-    for i in [i for i in page.gap_marks if breaks[i] & JOINED and shapes[gaps[i]]]:
+    for i in [i for i in page.gap_marks if breaks[i] & JOINED and _shapes[gaps[i]]]:
         if not 0 < i < len(page.words) or (kinds[i] | kinds[i - 1]) & MASKED or not is_free(page, i):
             continue
-        verdict = DECIDERS[shapes[gaps[i]]](page, i)
+        verdict = DECIDERS[_shapes[gaps[i]]](page, i)
         if verdict is None:
             continue
         offset, confidence = verdict
-        if shapes[gaps[i]] in _AMBIGUOUS and page.words[i].lower() not in FUNCTION_WORDS:
+        if _shapes[gaps[i]] in _AMBIGUOUS and page.words[i].lower() not in FUNCTION_WORDS:
             if program is None:
                 program = is_program(page.text)
             if program:

@@ -6,6 +6,8 @@ one for "a full stop was lost before it".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
 from math import log
 
 from decalque.analysis import Analysis
@@ -26,6 +28,7 @@ from decalque.kinds import (
 from decalque.lexicon import NAME, Flag
 from decalque.scoring.merges import link
 from decalque.scoring.names import mid_capitals
+from decalque.scoring.verdict import Judge
 from decalque.scoring.wordclasses import (
     ADVERBS,
     ARTICLES,
@@ -66,8 +69,40 @@ VERBS = AUXILIARIES | REPORTING
 _CAP = CAP_NAME | CAP_UNKNOWN
 
 
+# What is dear to tell of a capital, and between which values it lies.
+_DEAR = {
+    "capital line": (0.0, 1.0), "mostly capitals": (0.0, 1.0), "capitals near": (0.0, 1.0), "seen elsewhere": (0.0, 50.0),
+    "quoted": (0.0, 1.0), "short line": (0.0, 1.0), "rest has verb": (0.0, 1.0), "before has verb": (0.0, 1.0),
+}  # fmt: skip
+_AT = {name: k for k, name in enumerate(CAPITAL_FEATURES)}
+
+
+@cache
+def _most_of_dear(judge: Judge) -> float:
+    return judge.model.most(_DEAR)
+
+
 def capital_features(page: Analysis, i: int) -> list[float]:
     """The features of word `i`, which has a capital, is an ordinary word, and does not start a sentence."""
+    row = _cheap_features(page, i)
+    _add_dear_features(page, i, row)
+    return row
+
+
+def capital_odds(page: Analysis, i: int, judges: Sequence[Judge]) -> tuple[list[float], list[float]] | None:
+    """The features of word `i` and the log odds that each judge gives it; None when no judge would report it.
+
+    Most are told by the nearest words alone, so that the line and the sentence need not be read.
+    """
+    row = _cheap_features(page, i)
+    if not any(judge.may_report(row, _most_of_dear(judge)) for judge in judges):
+        return None
+    _add_dear_features(page, i, row)
+    return row, [judge.logit(row) for judge in judges]
+
+
+def _cheap_features(page: Analysis, i: int) -> list[float]:
+    """All features but those in `_DEAR`, which are 0."""
     lexicon, words, kinds = page.lexicon, page.words, page.kinds
     word = words[i].lower()
     entry = lexicon.entry(word)
@@ -80,13 +115,9 @@ def capital_features(page: Analysis, i: int) -> list[float]:
     real_name = not comma and bool(before_kind & (_CAP | UPPER | HUMPS | LOWER_NAME))
     lower_before = not comma and words[i - 1].islower()
     share = entry.share if entry.share is not None else 0.5
-    line_share = page.capital_share(i)
     start, end = page.sentence_of(i)
-    near = [k for k in range(max(start, i - 3), min(end, i + 4)) if k != i]
-    capitals = sum(bool(kinds[k] & ANY_CAPITAL) for k in near)
     function = word in FUNCTION
     content = not function
-    first, stop = page.line_of(i)
     return [
         float(comma), float(name_before), float(bool(before_kind & CAP_UNKNOWN) and not comma), float(lower_before),
         float(bool(before_kind & (LOWER_NAME | LOWER_UNKNOWN)) and not comma), float(before in FUNCTION),
@@ -96,21 +127,36 @@ def capital_features(page: Analysis, i: int) -> list[float]:
         float(word in RELATIVES), float(word in ADVERBS), float(word in REPORTING), float(word in OPENERS),
         float(bool(entry.flags & (NAME | Flag.CAPITALISED))), float(word in TITLES), float(bool(after_kind & ANY_CAPITAL)),
         float(bool(after_kind & _CAP)), float(bool(after) and words[i + 1].islower()), float(after in FUNCTION),
-        float(line_share > 0.6), float(line_share > 0.4), capitals / max(1, len(near)),
-        log(max(1, mid_capitals(page).get(word, 0))), link(lexicon, before if not comma else "", word),
-        link(lexicon, word, after), min(i - start, 20) / 10, min(end - i, 20) / 10, float(in_quotation(page, i)),
-        float(len(word) == 1), float(stop - first < 10), float(page.breaks[i + 1] & STOP > 0),
+        0.0, 0.0, 0.0, 0.0, link(lexicon, before if not comma else "", word),
+        link(lexicon, word, after), min(i - start, 20) / 10, min(end - i, 20) / 10, 0.0,
+        float(len(word) == 1), 0.0, float(page.breaks[i + 1] & STOP > 0),
         float(bool(page.gaps[i + 1]) and not page.gaps[i + 1][0].isspace()),
         float(name_before and word in ARTICLES), float(name_before and word in PREPOSITIONS),
         float(name_before and word in CONJUNCTIONS), float(name_before and word in AUXILIARIES),
         float(name_before and word in SUBJECTS), float(name_before and word in RELATIVES), float(comma and function),
-        float(lower_before and word in OPENERS), float(_has_verb(page, i, min(end, i + 40))), float(_has_verb(page, start, i)),
+        float(lower_before and word in OPENERS), 0.0, 0.0,
         float(after in AUXILIARIES), float(content),
         float(i > 1 and not comma and bool(kinds[i - 2] & ANY_CAPITAL) and page.gaps[i - 1] == " "),
         float(content and real_name), float(content and comma), float(page.breaks[i] & QUOTE > 0),
         float(content and real_name and bool(lexicon.entry(before).flags & Flag.GIVEN)),
         float(word in OPENERS and page.gaps[i + 1].startswith(",") and not comma),
     ]  # fmt: skip
+
+
+def _add_dear_features(page: Analysis, i: int, row: list[float]) -> None:
+    """Put the features in `_DEAR` into the row."""
+    line_share = page.capital_share(i)
+    start, end = page.sentence_of(i)
+    first, stop = page.line_of(i)
+    near = [k for k in range(max(start, i - 3), min(end, i + 4)) if k != i]
+    row[_AT["capital line"]] = float(line_share > 0.6)
+    row[_AT["mostly capitals"]] = float(line_share > 0.4)
+    row[_AT["capitals near"]] = sum(bool(page.kinds[k] & ANY_CAPITAL) for k in near) / max(1, len(near))
+    row[_AT["seen elsewhere"]] = log(max(1, mid_capitals(page).get(page.words[i].lower(), 0)))
+    row[_AT["quoted"]] = float(in_quotation(page, i))
+    row[_AT["short line"]] = float(stop - first < 10)
+    row[_AT["rest has verb"]] = float(_has_verb(page, i, min(end, i + 40)))
+    row[_AT["before has verb"]] = float(_has_verb(page, start, i))
 
 
 def start_features(page: Analysis, i: int) -> list[float]:
@@ -181,4 +227,4 @@ def in_quotation(page: Analysis, i: int) -> bool:
     return False
 
 
-__all__ = ["CAPITAL_FEATURES", "START_FEATURES", "capital_features", "in_quotation", "start_features"]
+__all__ = ["CAPITAL_FEATURES", "START_FEATURES", "capital_features", "capital_odds", "in_quotation", "start_features"]

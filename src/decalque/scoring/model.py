@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -28,6 +28,11 @@ class Model:
         total: float = sum(map(mul, self.weights, values))
         return self.bias + total
 
+    def most(self, ranges: Mapping[str, tuple[float, float]]) -> float:
+        """The most that these features can add to the log odds, each between the values given."""
+        weight = dict(zip(self.features, self.weights, strict=True))
+        return sum(max(weight[name] * end for end in ends) for name, ends in ranges.items())
+
     def evidence(self, values: Sequence[float]) -> dict[str, float]:
         """What each feature adds to the score, in log10 units, the largest first."""
         parts = {
@@ -36,6 +41,37 @@ class Model:
         }
         parts["prior"] = round(self.bias / LN10, 2)
         return dict(sorted(((n, v) for n, v in parts.items() if v), key=lambda item: -abs(item[1])))
+
+
+class Evidence(Mapping[str, float]):
+    """What each feature adds to a score, as `Model.evidence` tells it, worked out when somebody asks for it.
+
+    Most findings are counted, applied or shown without it.
+    """
+
+    __slots__ = ("_model", "_parts", "_values")
+
+    def __init__(self, model: Model, values: Sequence[float]) -> None:
+        self._model = model
+        self._values = values
+        self._parts: dict[str, float] | None = None
+
+    def _read(self) -> dict[str, float]:
+        if self._parts is None:
+            self._parts = self._model.evidence(self._values)
+        return self._parts
+
+    def __getitem__(self, name: str) -> float:
+        return self._read()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __repr__(self) -> str:
+        return repr(self._read())
 
 
 def probability(logit: float) -> float:
@@ -65,6 +101,13 @@ def thresholds(name: str) -> Mapping[str, float]:
     """The confidences from which the model `name` reports, and from which its fixes are unsafe or safe."""
     limits: Mapping[str, float] = _table()[name]["thresholds"]
     return limits
+
+
+@cache
+def least_reported(name: str) -> float:
+    """Natural log odds below which the model `name` reports nothing; a hair less, for rounding."""
+    share = thresholds(name)["report"]
+    return log(share / (1 - share)) - 1e-6
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
+from functools import lru_cache
 from math import log
 
 from decalque.analysis import Analysis
@@ -76,7 +77,6 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
     share = entry.share
     elsewhere = _capitals(page, base)
     lower_elsewhere = page.document.counts[word] - 1
-    word_letters, name_letters = lexicon.letters(base) if not flags & Flag.WORD else ((0.0,), (0.0,))
     number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
     joined = page.gaps[i].strip() != "" or not page.gaps[i + 1][:1].isspace()
     line_share = page.capital_share(i)
@@ -84,7 +84,8 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
     return [
         float(ordinary), float(bool(flags & Flag.RARE)), float(bool(flags & Flag.CAPITALISED and not ordinary)),
         float(unknown), log((share + 0.01) / (1.01 - share)) if share is not None else 0.0,
-        float(share is None), entry.zipf / 3, float(entry.zipf == 0), (sum(word_letters) - sum(name_letters)) / 3,
+        float(share is None), entry.zipf / 3, float(entry.zipf == 0),
+        0.0 if flags & Flag.WORD else _like_a_name(lexicon, base) / 3,
         float(bool(flags & Flag.PLACE)), float(bool(flags & Flag.GIVEN)), float(bool(flags & Flag.SURNAME)),
         float(bool(flags & (Flag.PEOPLE | Flag.CREED))), float(bool(flags & Flag.CALENDAR)), float(bool(flags & Flag.ORGANISATION)),
         float(bool(flags & Flag.ACRONYM)), float(bool(flags & Flag.SPECIAL)), float(bool(flags & Flag.PART)),
@@ -109,12 +110,19 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
+def _like_a_name(lexicon: Lexicon, word: str) -> float:
+    """By how much the letters of a word cost less as those of a name (log10)."""
+    as_word, as_name = lexicon.letters(word)
+    return sum(as_word) - sum(as_name)
+
+
 def _as_merged(page: Analysis, i: int, unknown: bool) -> tuple[float, float]:
     """How likely an unknown word is two words in one token, as (log odds above 0, log odds below 0)."""
     if not unknown:
         return 0.0, 0.0
     best = merges.best_way(page, i)
-    return (max(0.0, min(4.0, best[0])), max(-4.0, min(0.0, best[0]))) if best else (0.0, -4.0)
+    return (max(0.0, min(4.0, best[0])), max(merges.HOPELESS, min(0.0, best[0]))) if best else (0.0, merges.HOPELESS)
 
 
 def _capitals(page: Analysis, base: str) -> int:
@@ -127,18 +135,34 @@ def mid_capitals(page: Analysis) -> dict[str, int]:
     return page.remember("capitals", _count_capitals)
 
 
+class _Bases(dict[str, str]):
+    """word -> the word in lower case, without a possessive."""
+
+    def __missing__(self, word: str) -> str:
+        base = Lexicon.without_possessive(word).lower()
+        if len(self) < 100_000:
+            self[word] = base
+        return base
+
+
+_bases = _Bases()
+
+
 def _count_capitals(page: Analysis) -> dict[str, int]:
     """Counts all capitals and takes off those at the start of a sentence and those in headlines."""
     words = page.words
-    table = Counter(words[i] for i in page.with_kind(ANY_CAPITAL))
-    table.subtract(words[i] for i in page.sentences if words[i][0].isupper())
+    table = Counter([words[i] for i in page.with_kind(ANY_CAPITAL)])
+    others = [words[i] for i in page.sentences]
     for first, last in zip(page.lines, [*page.lines[1:], len(words)], strict=True):
         if 2 < last - first <= 25 and page.capital_share(first) > 0.6:
-            table.subtract(w for w in words[first + 1 : last] if w[0].isupper())
+            others += words[first + 1 : last]
+    for word in others:
+        if word in table and word[0].isupper():
+            table[word] -= 1
     lower: dict[str, int] = {}
     for word, n in table.items():
         if n > 0:
-            base = Lexicon.without_possessive(word).lower()
+            base = _bases[word]
             lower[base] = lower.get(base, 0) + n
     return lower
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from decalque.finding import Edit, Safety, Suggestion
-from decalque.scoring.model import Model, checked, probability, score, thresholds
+from decalque.scoring.model import Evidence, Model, checked, least_reported, probability, score, thresholds
 
 
 class Judge:
@@ -15,11 +15,16 @@ class Judge:
     def __init__(self, name: str, features: tuple[str, ...]) -> None:
         self.model: Model = checked(name, features)
         limits = thresholds(name)
+        self._least = least_reported(name)
         self.report, self.unsafe, self.safe = limits["report"], limits["unsafe"], limits["safe"]
 
     def logit(self, values: Sequence[float]) -> float:
         """The natural log odds that the correction is right."""
         return self.model.logit(values)
+
+    def may_report(self, values: Sequence[float], most: float) -> bool:
+        """Whether the odds may be worth a finding if features that are 0 in `values` can add `most` to them."""
+        return self.model.logit(values) + most >= self._least
 
     def reports(self, logit: float) -> bool:
         """Whether the odds are worth a finding."""
@@ -33,7 +38,7 @@ class Judge:
         safety = Safety.DISPLAY
         if confidence >= self.unsafe and cap is not Safety.DISPLAY:
             safety = Safety.SAFE if confidence >= self.safe and cap is Safety.SAFE else Safety.UNSAFE
-        return Suggestion(tuple(edits), safety, round(confidence, 4), score(logit), self.model.evidence(values))
+        return Suggestion(tuple(edits), safety, round(confidence, 4), score(logit), Evidence(self.model, values))
 
 
 @cache
