@@ -114,7 +114,8 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
             return (end, Safety.UNSAFE, 0.88) if named else None
         alone = end == title + 1 and not page.lexicon.flags(page.words[end].lower()) & (Flag.PLACE | Flag.WORD)
         return (end, Safety.DISPLAY, 0.7) if alone else None
-    return (k, Safety.UNSAFE, 0.88) if word in _COUNTRIES and _closed(page, k) else None
+    fits = word in _COUNTRIES and _closed(page, k) and _after(page, k) not in ("and", "or")  # "The Portugal and Juventus forward"
+    return (k, Safety.UNSAFE, 0.88) if fits else None
 
 
 def _person(page: Analysis, first: int, last: int) -> bool:
@@ -127,6 +128,7 @@ def _person(page: Analysis, first: int, last: int) -> bool:
     "TRA004",
     "article-before-name",
     mqm="grammar",
+    priority=2,
     bad=[
         ("On Friday the NATO agreed to send more air defences.", "On Friday NATO agreed to send more air defences."),
         ("The union said that the President Petro has not answered.", "The union said that President Petro has not answered."),

@@ -107,7 +107,7 @@ def _verbless(page: Analysis) -> Iterator[_Lost]:
         last = page.sentences[at + 1] if at + 1 < len(page.sentences) else len(page.words)
         if page.words[first] not in _OPENERS or last - first < _VERBLESS_SENTENCE or page.breaks[first] & LINE or page.kinds[first] & MASKED:
             continue
-        if not page.gaps[last].startswith(".") or page.gaps[first] not in (". ", ".” ", '." '):
+        if not page.gaps[last].startswith(".") or page.breaks[last] & QUOTE or _inside(page, last - 1) or page.gaps[first] not in (". ", ".” ", '." '):
             continue
         if _singular(page, first, last) and not _has_verb(page, first, last) and not any(mark in gap for gap in page.gaps[first + 1 : last] for mark in "“”\":;—–?!("):
             yield first, last, "The sentence seems to have lost its verb"

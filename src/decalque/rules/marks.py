@@ -11,7 +11,6 @@ from decalque.kinds import ABBREVIATIONS
 from decalque.rules import Scope, rule
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
-_STRAIGHT = re.compile(r'(?<!\d)"|"(?=\w)')
 _LONGEST = 5000  # code points of a paragraph
 _MOST_MARKS = 15  # in a paragraph
 
@@ -19,11 +18,8 @@ _MOST_MARKS = 15  # in a paragraph
 def _unpaired(text: str) -> int:
     """Where the mark stands that has no partner; -1 when none can be named."""
     curly = [(m.start(), m[0]) for m in re.finditer("[“”]", text)]
-    straight = [m.start() for m in _STRAIGHT.finditer(text)]
-    if "„" in text or "«" in text or (curly and straight) or len(curly) > _MOST_MARKS:
+    if '"' in text or "„" in text or "«" in text or len(curly) > _MOST_MARKS:
         return -1
-    if len(straight) == 1:
-        return straight[0]
     if len(curly) % 2 == 0:
         return -1
     opened = -1
@@ -60,7 +56,7 @@ def _opens(text: str) -> bool:
         ("“We will not pay for this, the mayor said on Friday.", "“We will not pay for this, the mayor said on Friday."),
         ("We will not pay for this,” the mayor said on Friday.", "We will not pay for this,” the mayor said on Friday."),
         ("He said “no” twice and “never once.", "He said “no” twice and “never once."),
-        ("The mayor called it \"a trap for the farmers of the north.", "The mayor called it \"a trap for the farmers of the north."),
+        ("The mayor called it “a trap for the farmers of the north.", "The mayor called it “a trap for the farmers of the north."),
     ],
     good=[
         "“We will not pay,” the mayor said. “Not one cent.”",
@@ -72,32 +68,30 @@ def _opens(text: str) -> bool:
     ],
 )
 def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
-    """A double quotation mark without its partner in the paragraph.
+    """A curly quotation mark without its partner in the paragraph.
 
     Scrapers and engines drop the other one with a tag or a bold span. Where it stood is for an editor to say, so the place is only
-    shown. Several paragraphs of one quotation open each with a mark and close only the last; inches and paragraphs with two kinds of marks
-    are left alone.
+    shown. Several paragraphs of one quotation open each with a mark and close only the last; straight marks, which look all alike, are left
+    alone.
 
     Wrong for poems and lists that open a quotation at every line.
     """
     text = page.text
-    if not any(mark in text for mark in "“”\""):
+    if "“" not in text and "”" not in text:
         return
     paragraphs = list(_PARAGRAPH.finditer(text))
     for k, match in enumerate(paragraphs):
         paragraph = match[0]
-        if len(paragraph) > _LONGEST or ("“" not in paragraph and "”" not in paragraph and '"' not in paragraph):
+        if len(paragraph) > _LONGEST or ("“" not in paragraph and "”" not in paragraph):
             continue
         at = _unpaired(paragraph)
         if at < 0:
             continue
         following = paragraphs[k + 1][0].lstrip() if k + 1 < len(paragraphs) else ""
         before = paragraphs[k - 1][0].lstrip() if k else ""
-        if paragraph[at] == '"' and '"' in following + before:
-            continue  # straight marks look all alike: the partner may stand there
         goes_on = paragraph[at] != "”" and following.startswith(paragraph[at])
         closed = paragraph[at] == "“" and any(_closes(p[0]) for p in paragraphs[k + 1 : k + 5])
-        went_on = paragraph[at] != "“" and before.startswith(("“", '"')) and _unpaired(before) >= 0
+        went_on = paragraph[at] != "“" and before.startswith("“") and _unpaired(before) >= 0
         opened = paragraph[at] == "”" and any(_opens(p[0]) for p in paragraphs[max(0, k - 4) : k])
         if not (goes_on or went_on or closed or opened):
             start = match.start() + at
@@ -137,7 +131,7 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
         return None if before in ABBREVIATIONS or len(before) == 1 else (".", 0.9)
     if match["mixed"]:
         return match["mixed"].replace(" ", "")[-1 if "." in match["mixed"] else 0], 0.85
-    return match["asked"][0], 0.9
+    return None if before == "yahoo" else (match["asked"][0], 0.9)
 
 
 @rule(

@@ -94,7 +94,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FORMS = re.compile(
-    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d)"
+    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})(?!\d))"
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
     r"|(?P<soles>S/\. ?)(?=\d)"
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
@@ -143,14 +143,14 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     "sign-form",
     mqm="number-format",
     bad=[
-        ("The ticket costs $ 300 at the door.", "The ticket costs $300 at the door."),
+        ("The march starts at 17h00 at the door.", "The march starts at 17:00 at the door."),
         ("He paid 250 € for the shirt.", "He paid €250 for the shirt."),
         ("The march starts at 21h30 in the main square.", "The march starts at 21:30 in the main square."),
         ("The final starts at 15:30 hours on Sunday.", "The final starts at 15:30 on Sunday."),
-        ("It was sold for US $ 1,200 at auction.", "It was sold for US$1,200 at auction."),
+        ("The permit costs S/. 120 a year.", "The permit costs S/120 a year."),
     ],
     good=[
-        "The ticket costs $300, €250 or £99.50.",
+        "The ticket costs $300, €250 or £99.50; the old catalogue has $ 300.",
         "The race took 2:30 hours of hard work.",
         "It cost a few $ more than in May.",
         "The ratio is 3:10, the score 12:05 and the time 9h.",
@@ -159,7 +159,7 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     ],
 )
 def sign_form(page: Analysis) -> Iterator[Finding]:
-    """A currency sign or a time of day in the form of another language: "$ 300", "250 €", "21h30", "15:30 hours".
+    """A currency sign or a time of day in the form of another language: "250 €", "21h30", "15:30 hours", "€ 2,5".
 
     English puts the sign before the sum, without a blank, and a colon between hours and minutes. The value stays.
 

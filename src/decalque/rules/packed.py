@@ -30,7 +30,7 @@ def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     bad=[
         ("The minister had to come out of the way by denying the report.", "The minister had to respond by denying the report."),
         ("The opposition put the cry in the sky over the fare rise.", "The opposition raised an outcry over the fare rise."),
-        ("The winger hung up his boots and the club threw the house out of the window.", "The winger retired and the club spared no expense."),
+        ("The club threw the house out of the window for its anniversary.", "The club spared no expense for its anniversary."),
         ("The mayor threw balls out when asked about the contract.", "The mayor dodged the question when asked about the contract."),
     ],
     good=[

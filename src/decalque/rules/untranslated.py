@@ -69,7 +69,7 @@ _INTRODUCED = WORKS | frozenset(
 )
 _INVERTED = frozenset("¡¿")
 _OPEN, _CLOSE = "“„«‘\"'(", "”»’\"')"
-_GLOSS = re.compile(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[”\"»’'],?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
+_GLOSS = re.compile(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[.!?]?[”\"»’'][.,]?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
 _GLOSS_BEFORE = re.compile(r"(?:\(|in (?:Spanish|Portuguese|Italian|French|Catalan),?\s|[—–]\s?)[“\"«‘']?\s*\Z", re.IGNORECASE)
 
 
@@ -175,7 +175,7 @@ def _stands_apart(page: Analysis, passage: _Passage) -> bool:
     if _GLOSS.match(text, end) or _GLOSS_BEFORE.search(text, max(0, start - 20), start):
         return True
     quoted = text[max(0, start - 1) : start] in _OPEN and bool(start) and text[end : end + 2].strip(".,!?")[:1] in _CLOSE
-    before = {word.lower() for word in page.words[max(0, passage.first - 4) : passage.first]}
+    before = {word.lower() for word in page.words[max(0, passage.first - 4) : passage.first + 1]}
     if before & _INTRODUCED:
         return True
     return quoted and size <= _SHORT + 2
