@@ -11,7 +11,6 @@ import re
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +22,7 @@ from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, DIGIT
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 8
+SCHEMA = 10
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
@@ -62,17 +61,23 @@ class Candidates(dict[str, tuple[list[Candidate], Beside]]):
         return self[word]
 
 
-@dataclass(frozen=True)
 class Pattern:
-    """One pattern of a row, compiled."""
+    """One pattern of a row; its expression is compiled when it is first needed."""
 
-    regex: re.Pattern[str]
-    starts: bool  # only at the start of a sentence
-    heads: Sequence[dict[str, tuple[str, list[str]]]]  # for each {...}: form -> lemma and tags
+    def __init__(self, record: dict[str, Any], exact: bool) -> None:
+        self.starts: bool = record["start"]  # only at the start of a sentence
+        self.heads: Sequence[dict[str, tuple[str, list[str]]]] = record["heads"]  # for each {...}: form -> lemma and tags
+        self._source: str = record["regex"]
+        self._flags = 0 if exact else re.IGNORECASE
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression."""
+        return re.compile(self._source, self._flags)
 
 
 class PackRow:
-    """A compiled row; its expressions are made when they are first needed."""
+    """A compiled row."""
 
     def __init__(self, record: dict[str, Any]) -> None:
         self.id: str = record["id"]
@@ -80,23 +85,22 @@ class PackRow:
         self.meaning: str = record["meaning"]
         self.rule: str = record["rule"]
         self.safety = Safety(record["safety"])
+        self.patterns = [Pattern(pattern, record["exact"]) for pattern in record["patterns"]]
         self.fixes: list[list[FixPart]] = record["fixes"]
         self.topic: list[str] = record["topic"]
         self.not_topic: list[str] = record["not_topic"]
         self.position: str = record["position"]
         self.quoted: bool | None = record["quoted"]
-        self._record = record
+        self.guards: dict[str, str] = record["guards"]
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    @cached_property
-    def patterns(self) -> list[Pattern]:
-        """The patterns."""
-        flags = 0 if self._record["exact"] else re.IGNORECASE
-        return [Pattern(re.compile(p["regex"], flags), p["start"], p["heads"]) for p in self._record["patterns"]]
-
-    @cached_property
-    def guards(self) -> dict[str, re.Pattern[str]]:
-        """Name of the guard -> its expression."""
-        return {name: re.compile(source, re.IGNORECASE) for name, source in self._record["guards"].items()}
+    def guard(self, name: str) -> re.Pattern[str] | None:
+        """The expression of a guard; None when the row has no such guard."""
+        if name not in self._compiled:
+            if name not in self.guards:
+                return None
+            self._compiled[name] = re.compile(self.guards[name], re.IGNORECASE)
+        return self._compiled[name]
 
 
 class Packs:

@@ -13,7 +13,7 @@ from decalque.packs.regexes import length, words_of
 Zipf = Callable[[str], float]  # the Zipf frequency of a word
 Check = tuple[int, frozenset[str]]  # so many words on, one of these must stand
 DIGIT, CAPITAL = "0", "A"  # among the words of a check: any word that begins with a digit, or a capital
-_MOST_CHECKS = 2
+_MOST_CHECKS = 4
 _LOOK = 0.15  # what looking at a word costs, where comparing a pattern costs 1
 _ANY_NUMBER, _ANY_NAME = 1e6, 5e7  # how often per billion words such a word comes
 
@@ -33,7 +33,7 @@ class Anchor:
 
 
 def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
-    """The words by which to search for a sequence: the least frequent that it can't do without, with the two checks that tell most."""
+    """The words by which to search for a sequence: the least frequent that it can't do without, with the checks that tell most."""
     nodes = [node for node in nodes if not isinstance(node, Mark)]
     best = min(_places(nodes, zipf), key=lambda place: _cost(place, zipf))
     return [

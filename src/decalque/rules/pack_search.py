@@ -15,6 +15,7 @@ from decalque.packs.anchors import CAPITAL, DIGIT
 
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _FAR = 20_000  # code points on either side in which a page is searched for a guard
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
 
@@ -104,23 +105,24 @@ def _match(page: Analysis, packs: Packs, row: PackRow, number: int, first: int) 
     found = pattern.regex.match(page.text, page.starts[first])
     if found is None or page.kinds[first] & MASKED or (pattern.starts and not page.starts_sentence(first)):
         return None
+    if "\n" in found[0] and _BLANK_LINE.search(found[0]):
+        return None
     match = Match(row, pattern, found, first)
     return match if _fits(page, packs, match) else None
 
 
 def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
     """Whether all guards of the row let the match pass; the cheap ones are asked first."""
-    row, guards = match.row, match.row.guards
+    row = match.row
     start, end = _sentence(page, match)
     if row.position and (row.position == "start") != page.starts_sentence(match.first):
         return False
-    if guards:
-        left = ("left" not in guards and "not_left" not in guards) or _searched(guards, "left", page.text, start, match.start)
-        right = _matched(guards, "right", page.text, match.end)
-        if not (left and right):
-            return False
-        if not _around(page, guards, match, start, end):
-            return False
+    if row.guards and not (
+        _stands(row, "left", page.text, start, match.start)
+        and _stands(row, "right", page.text, match.end, len(page.text))
+        and _around(page, match, start, end)
+    ):
+        return False
     if row.quoted is not None and row.quoted != _quoted(page, match):
         return False
     return (not row.topic or any(_about(page, packs, t, match, start, end) for t in row.topic)) and not any(
@@ -134,31 +136,29 @@ def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
     return page.starts[first], page.document.end(behind - 1)
 
 
-def _searched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int, end: int) -> bool:
-    """What `left` and `not_left` say of the stretch before the match."""
-    wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
-    return (not wanted or _stands_before(wanted, text, start, end)) and not (unwanted and _stands_before(unwanted, text, start, end))
+def _stands(row: PackRow, side: str, text: str, start: int, end: int) -> bool:
+    """What the guards of a side ("left" or "right") say of the stretch from `start` to `end` beside the match."""
+    fits = _ends if side == "left" else _begins
+    wanted, unwanted = row.guard(side), row.guard(f"not_{side}")
+    return (not wanted or fits(wanted, text, start, end)) and not (unwanted and fits(unwanted, text, start, end))
 
 
-def _stands_before(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+def _begins(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether what the pattern means begins right at `start`."""
+    return bool(pattern.match(text, start, end))
+
+
+def _ends(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     """Whether what the pattern means ends right at `end`; patterns that ask for the start of the sentence may look back further."""
     reach = _FAR_BEFORE if r"\A" in pattern.pattern else _BEFORE
     return bool(pattern.search(text[start:end] if end - start < reach else "\0" + text[end - reach : end]))
 
 
-def _matched(guards: dict[str, re.Pattern[str]], name: str, text: str, start: int) -> bool:
-    """What `right` and `not_right` say of the stretch behind it."""
-    wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
-    if wanted and not wanted.match(text, start):
-        return False
-    return not (unwanted and unwanted.match(text, start))
-
-
-def _around(page: Analysis, guards: dict[str, re.Pattern[str]], match: Match, start: int, end: int) -> bool:
+def _around(page: Analysis, match: Match, start: int, end: int) -> bool:
     """What the guards say that look at the whole sentence or page."""
     wide = max(0, match.start - _FAR), min(len(page.text), match.end + _FAR)
     for name, (low, high) in (("near", (start, end)), ("page", wide)):
-        wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
+        wanted, unwanted = match.row.guard(name), match.row.guard(f"not_{name}")
         if wanted and not _elsewhere(wanted, page.text, match, low, high):
             return False
         if unwanted and _elsewhere(unwanted, page.text, match, low, high):
