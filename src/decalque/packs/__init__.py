@@ -20,9 +20,10 @@ from zlib import crc32
 from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, DIGIT
+from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 10
+SCHEMA = 11
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
@@ -91,16 +92,7 @@ class PackRow:
         self.not_topic: list[str] = record["not_topic"]
         self.position: str = record["position"]
         self.quoted: bool | None = record["quoted"]
-        self.guards: dict[str, str] = record["guards"]
-        self._compiled: dict[str, re.Pattern[str]] = {}
-
-    def guard(self, name: str) -> re.Pattern[str] | None:
-        """The expression of a guard; None when the row has no such guard."""
-        if name not in self._compiled:
-            if name not in self.guards:
-                return None
-            self._compiled[name] = re.compile(self.guards[name], re.IGNORECASE)
-        return self._compiled[name]
+        self.guards = {name: Guard(guard) for name, guard in record["guards"].items()}
 
 
 class Packs:

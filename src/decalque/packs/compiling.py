@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from decalque.packs import guards
 from decalque.packs.anchors import anchors
-from decalque.packs.classes import GAP
 from decalque.packs.inflection import forms, inflections
-from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, parse_guard
+from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse
 from decalque.packs.reading import PAST, PATTERN_GUARDS, FixPart, Row, fix_parts
 from decalque.packs.regexes import BEGIN, END, regex
 
@@ -45,7 +45,7 @@ def _record(row: Row) -> dict[str, Any]:
             for nodes in parsed
         ],
         "fixes": [[_part(part, _heads(parsed[0])) for part in fix_parts(fix, parsed[0])] for fix in row.fix],
-        "guards": {name: _guard(name, patterns) for name in PATTERN_GUARDS if (patterns := getattr(row, name))},
+        "guards": {name: guards.compiled(name, patterns) for name in PATTERN_GUARDS if (patterns := getattr(row, name))},
         "topic": row.topic, "not_topic": row.not_topic, "position": row.position, "quoted": row.quoted,
     }  # fmt: skip
 
@@ -89,26 +89,3 @@ def _part(part: FixPart, heads: Sequence[Forms]) -> Any:
         return [number, "", {lemma: inflections(lemma, "v")["VBD"][0] for lemma in heads[number - 1].lemmas}]
     lemma = head.lemmas[0]
     return [number, lemma, {tag: words[0] for tag, words in inflections(lemma, head.part).items()}]
-
-
-def _guard(name: str, patterns: Iterable[str]) -> str:
-    """The expression of a guard: anchored where the match begins or ends, or found anywhere."""
-    parsed = [parse_guard(pattern) for pattern in patterns]
-    options = [_anchored(nodes, name) for nodes in parsed]
-    return "|".join(f"(?:{option})" for option in options)
-
-
-def _anchored(nodes: Sequence[Node], name: str) -> str:
-    marks = [node.sign for node in nodes if isinstance(node, Mark)]
-    if name.endswith("left"):
-        if "^" in marks:  # the start is where the searched stretch starts
-            return r"\A[\W_]*" + (regex(nodes, named=False) + GAP if len(nodes) > 1 else "") + r"\Z"
-        behind = "" if isinstance(nodes[-1], Mark) else END
-        begin = "" if isinstance(nodes[0], Mark) else BEGIN
-        return begin + regex(nodes, named=False) + behind + rf"{GAP}\Z"
-    if name.endswith("right"):
-        first = nodes[0]
-        return (regex(nodes, named=False) if isinstance(first, Mark) else GAP + regex(nodes, named=False)) + (
-            "" if isinstance(nodes[-1], Mark) else END
-        )
-    return BEGIN + regex(nodes, named=False) + END

@@ -124,6 +124,8 @@ def _edits(page: Analysis, match: Match, text: str) -> tuple[Edit, ...]:
 def _begins_with_vowel(text: str) -> bool:
     """Whether "an" goes before the text: by ear, letter by letter for acronyms that are not said as words."""
     word = WORD.match(text)
+    if word and word[0].isdigit():
+        return word[0].startswith("8") or word[0] in ("11", "18")
     if word and len(word[0]) > 1 and word[0].isupper() and word[0] not in SAID_AS_WORDS:
         return word[0][0] in _SPELLED
     return bool(_VOWEL.match(text))

@@ -12,6 +12,7 @@ from decalque.analysis import Analysis
 from decalque.kinds import MASKED
 from decalque.packs import Check, PackRow, Packs, Pattern
 from decalque.packs.anchors import CAPITAL, DIGIT
+from decalque.packs.guards import Guard
 
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
@@ -118,8 +119,8 @@ def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
     if row.position and (row.position == "start") != page.starts_sentence(match.first):
         return False
     if row.guards and not (
-        _stands(row, "left", page.text, start, match.start)
-        and _stands(row, "right", page.text, match.end, len(page.text))
+        _stands(page, match, "left", start)
+        and _stands(page, match, "right", start)
         and _around(page, match, start, end)
     ):
         return False
@@ -136,38 +137,71 @@ def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
     return page.starts[first], page.document.end(behind - 1)
 
 
-def _stands(row: PackRow, side: str, text: str, start: int, end: int) -> bool:
-    """What the guards of a side ("left" or "right") say of the stretch from `start` to `end` beside the match."""
+def _stands(page: Analysis, match: Match, side: str, start: int) -> bool:
+    """What the guards of a side ("left" or "right") say of the words beside the match; `start` is where the sentence starts."""
+    guards = match.row.guards
     fits = _ends if side == "left" else _begins
-    wanted, unwanted = row.guard(side), row.guard(f"not_{side}")
-    return (not wanted or fits(wanted, text, start, end)) and not (unwanted and fits(unwanted, text, start, end))
+    wanted, unwanted = guards.get(side), guards.get(f"not_{side}")
+    return (not wanted or fits(wanted, page, match, start)) and not (unwanted and fits(unwanted, page, match, start))
 
 
-def _begins(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether what the pattern means begins right at `start`."""
-    return bool(pattern.match(text, start, end))
+def _begins(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
+    """Whether what the guard means begins right behind the match."""
+    first = page.document.index_at(match.end)
+    words = lowered(page)
+    # no possessive between, and no punctuation but what the match has itself
+    if first < len(words) and page.document.end(first - 1) <= match.end and _is_blank(page.text[match.end : page.starts[first]]):
+        for size, phrases in guard.phrases:
+            last = first + size
+            if last <= len(words) and " ".join(words[first:last]) in phrases and all(map(_is_blank, page.gaps[first + 1 : last])):
+                return True
+    return bool(guard.regex and guard.regex.match(page.text, match.end))
 
 
-def _ends(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
-    """Whether what the pattern means ends right at `end`; patterns that ask for the start of the sentence may look back further."""
-    reach = _FAR_BEFORE if r"\A" in pattern.pattern else _BEFORE
-    return bool(pattern.search(text[start:end] if end - start < reach else "\0" + text[end - reach : end]))
+def _ends(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
+    """Whether what the guard means ends right before the match."""
+    first = match.first
+    if guard.start and page.starts[first] <= start:
+        return True
+    words = lowered(page)
+    for size, phrases in guard.phrases:
+        k = first - size
+        if k >= 0 and page.starts[k] >= start and " ".join(words[k:first]) in phrases and all(map(_is_blank, page.gaps[k + 1 : first + 1])):
+            return True
+    if guard.regex is None:
+        return False
+    reach = max(start, match.start - (_FAR_BEFORE if guard.looks_far else _BEFORE))
+    return bool(guard.regex.search(("" if reach == start else "\0") + page.text[reach : match.start]))
+
+
+def _is_blank(gap: str) -> bool:
+    return gap == " " or (gap.isspace() and gap.count("\n") < 2)
 
 
 def _around(page: Analysis, match: Match, start: int, end: int) -> bool:
     """What the guards say that look at the whole sentence or page."""
+    guards = match.row.guards
     wide = max(0, match.start - _FAR), min(len(page.text), match.end + _FAR)
     for name, (low, high) in (("near", (start, end)), ("page", wide)):
-        wanted, unwanted = match.row.guard(name), match.row.guard(f"not_{name}")
-        if wanted and not _elsewhere(wanted, page.text, match, low, high):
+        wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
+        if wanted and not _elsewhere(wanted, page, match, low, high):
             return False
-        if unwanted and _elsewhere(unwanted, page.text, match, low, high):
+        if unwanted and _elsewhere(unwanted, page, match, low, high):
             return False
     return True
 
 
-def _elsewhere(pattern: re.Pattern[str], text: str, match: Match, low: int, high: int) -> bool:
-    return any(m.end() <= match.start or m.start() >= match.end for m in pattern.finditer(text, low, high))
+def _elsewhere(guard: Guard, page: Analysis, match: Match, low: int, high: int) -> bool:
+    """Whether what the guard means stands between two offsets, outside of the match."""
+    index = page.document.index_at
+    first, last = match.first, index(match.end)
+    for a, b in guard.spots(lowered(page), index(low), index(high)):
+        if (b <= first or a >= last) and all(map(_is_blank, page.gaps[a + 1 : b])):
+            return True
+    expression = guard.regex
+    return expression is not None and any(
+        m.end() <= match.start or m.start() >= match.end for m in expression.finditer(page.text, low, high)
+    )
 
 
 def _quoted(page: Analysis, match: Match) -> bool:
