@@ -104,7 +104,7 @@ def below_floors(floors: Mapping[str, Any], figures: Mapping[str, Any], corpora_
 
     Raises ValueError for a name that means nothing.
     """
-    unknown = set(floors) - {"digest", "floors", "ceilings"}
+    unknown = set(floors) - {"digest", "floors", "ceilings", "sentences"}
     if unknown:
         raise ValueError(f"unknown table or key {', '.join(sorted(unknown))}")
     faults = []

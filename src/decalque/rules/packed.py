@@ -11,10 +11,14 @@ from decalque.rules.pack_fixes import suggestions
 from decalque.rules.pack_names import NAMES, stays_as_it_is
 from decalque.rules.pack_search import matches
 
+_TITLE_CASE = 0.7  # share of capitals from which a line is a headline
+
 
 def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     for match in matches(page):
         if match.row.rule == own.name:
+            if own.name not in NAMES and page.capital_share(match.first) > _TITLE_CASE:
+                continue  # headlines have a language of their own: "Judge Gives Green Light to Lawsuit"
             if own.name in NAMES and stays_as_it_is(page, match):
                 continue
             row = match.row
