@@ -137,9 +137,9 @@ class Analysis:
     def _by_kind(self) -> dict[int, list[int]]:
         """kind -> the positions of the words of this very kind; most rules ask for a few kinds of the twenty."""
         own = self.kinds
-        found: dict[int, list[int]] = {}
+        found: dict[int, list[int]] = {kind: [] for kind in set(own)}
         for i in self.marked:
-            found.setdefault(own[i], []).append(i)
+            found[own[i]].append(i)
         return found
 
     def with_kind(self, kinds: int) -> list[int]:
