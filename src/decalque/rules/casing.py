@@ -17,6 +17,7 @@ from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…]\s?[\"'”’»)]|\.\.|…")
+_HOPELESS = -6.0  # natural log odds of a word that no neighbour makes a name
 _BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 
 
@@ -104,15 +105,16 @@ def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Jud
     rejected: list[int] = []
     for i in name_candidates(page):
         own = judges[bool(page.kinds[i] & LOWER_BOTH)]
-        values = names.features(page, i)
-        logit = own.logit(values)
-        if own.reports(logit):
-            found[i] = logit, values, own
-        elif logit > -6:
+        odds = names.odds(page, i, own)
+        if odds and own.reports(odds[1]):
+            found[i] = odds[1], odds[0], own
+        else:
             rejected.append(i)
     for i in rejected:
         if (i - 1 in found and page.gaps[i] == " ") or (i + 1 in found and page.gaps[i + 1] == " "):
             own = judges[bool(page.kinds[i] & LOWER_BOTH)]
+            if own.logit(names.features(page, i)) <= _HOPELESS:
+                continue
             values = names.features(page, i, found)
             logit = own.logit(values)
             if own.reports(logit):
