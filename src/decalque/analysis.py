@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from typing import Any, TypeVar
@@ -64,7 +64,7 @@ class Analysis:
         return self.document.gaps
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """The offset of each word."""
         return self.document.starts
 
