@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from typing import Any, TypeVar
@@ -68,7 +68,7 @@ class Analysis:
         return self.document.gaps
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """The offset of each word."""
         return self.document.starts
 
@@ -141,9 +141,9 @@ class Analysis:
     def _by_kind(self) -> dict[int, list[int]]:
         """kind -> the positions of the words of this very kind; most rules ask for a few kinds of the twenty."""
         own = self.kinds
-        found: dict[int, list[int]] = {}
+        found: dict[int, list[int]] = {kind: [] for kind in set(own)}
         for i in self.marked:
-            found.setdefault(own[i], []).append(i)
+            found[own[i]].append(i)
         return found
 
     def with_kind(self, kinds: int) -> list[int]:

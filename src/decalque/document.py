@@ -8,9 +8,10 @@ distinct word or gap once and visits only the positions that turned out to be of
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from operator import add
@@ -19,6 +20,7 @@ from operator import add
 # out because `re` tests it four times as fast as [^\W_].
 _LETTERS = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\U00010000-\U0001efff"
 WORD = re.compile(f"([0-9{_LETTERS}]++(?:['’](?=[{_LETTERS}])[{_LETTERS}]++)*+)")
+_MANY = 2_000_000  # words
 _NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
 
 
@@ -88,10 +90,12 @@ class Document(Lines):
         return self.gaps
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """The offset of each word."""
         steps = map(add, map(len, self.words), map(len, islice(self.gaps, 1, None)))
-        starts = list(accumulate(steps, initial=len(self.gaps[0])))
+        offsets = accumulate(steps, initial=len(self.gaps[0]))
+        # a list is a little faster, an array takes a fifth of the memory
+        starts: list[int] | array[int] = list(offsets) if len(self.words) < _MANY else array("q", offsets)
         starts.pop()
         return starts
 

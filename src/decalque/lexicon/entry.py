@@ -51,6 +51,12 @@ UNKNOWN = Entry(0.0, 0, None, 99)
 Packed = tuple[int, int, int, int]
 
 
+# A text has thousands of new words: tables, and no call of a Python function for each entry.
+_ZIPFS = [zipf * ZIPF_STEP for zipf in range(256)]
+_SHARES = [None if share == UNSEEN_SHARE else share / 250 for share in range(256)]
+_new = tuple.__new__
+
+
 def pack(zipf: float, flags: int, share: float | None, size: int) -> Packed:
     """The row that is stored; `zipf` from 0 to 8.5."""
     return int(zipf / ZIPF_STEP + 0.5), flags, UNSEEN_SHARE if share is None else int(share * 250), size
@@ -59,4 +65,4 @@ def pack(zipf: float, flags: int, share: float | None, size: int) -> Packed:
 def unpack(row: Packed) -> Entry:
     """The entry of a stored row."""
     zipf, flags, share, size = row
-    return Entry(zipf * ZIPF_STEP, flags, None if share == UNSEEN_SHARE else share / 250, size)
+    return _new(Entry, (_ZIPFS[zipf], flags, _SHARES[share], size))

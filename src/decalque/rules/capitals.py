@@ -21,10 +21,12 @@ _FIRST_PERSON = ("I'", "I’")
 
 def capital_candidates(page: Analysis) -> Iterator[int]:
     """The ordinary words that have a capital in mid-sentence and mostly have none in print."""
-    words, gaps, _lexicon = page.words, page.gaps, page.lexicon
+    words, gaps = page.words, page.gaps
     for i in page.with_kind(CAP_COMMON):
+        if gaps[i] not in _CLOSE or not i:
+            continue
         word = words[i]
-        if not i or gaps[i] not in _CLOSE or word == "I" or word[:2] in _FIRST_PERSON:
+        if word == "I" or word[:2] in _FIRST_PERSON:
             continue
         lower = word.lower()
         if lower not in FUNCTION and not _may_be_stray(page, i, lower):

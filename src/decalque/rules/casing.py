@@ -17,6 +17,7 @@ from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
 _SPEECH_GOES_ON = re.compile(r"[!?…]\s?[\"'”’»)]|\.\.|…")
+_HOPELESS = -6.0  # natural log odds of a word that no neighbour makes a name
 _BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 
 
@@ -48,17 +49,18 @@ def _speech_goes_on(page: Analysis, i: int) -> bool:
 
 def name_candidates(page: Analysis) -> Iterator[int]:
     """The lower-case words in mid-sentence that may be names."""
-    lexicon = page.lexicon
+    words, gaps, kinds = page.words, page.gaps, page.kinds
     for i in page.with_kind(ANY_LOWER):
-        if page.starts_sentence(i) or len(page.words[i]) < 2 or page.words[i] in PARTICLES or _species(page, i):
-            continue
-        if page.gaps[i] == "-" and i:  # "non-russian", "mid-october"; but "Siu-lai", "anti-christ"
-            flags = lexicon.entry(Lexicon.without_possessive(page.words[i])).flags
-            if not page.words[i - 1].islower() or not flags & (Flag.PEOPLE | Flag.CALENDAR):
+        word = words[i]
+        if gaps[i] == "-" and i:  # "non-russian", "mid-october"; but "Siu-lai", "anti-christ"
+            flags = page.lexicon.entry(Lexicon.without_possessive(word)).flags
+            if not words[i - 1].islower() or not flags & (Flag.PEOPLE | Flag.CALENDAR):
                 continue
-        elif page.breaks[i] & JOINED or (page.kinds[i] & LOWER_BOTH and not _looks_like_name(page, i)):
+        elif page.breaks[i] & JOINED or (kinds[i] & LOWER_BOTH and not _looks_like_name(page, i)):
             continue
-        if page.document.counts[page.words[i]] > 2 and _common_noun_here(page, page.words[i]):
+        if page.starts_sentence(i) or len(word) < 2 or word in PARTICLES or _species(page, i):
+            continue
+        if page.document.counts[word] > 2 and _common_noun_here(page, word):
             continue
         yield i
 
@@ -87,13 +89,13 @@ def _species(page: Analysis, i: int) -> bool:
 
 def _looks_like_name(page: Analysis, i: int) -> bool:
     """Whether anything speaks for a name in a word that is an ordinary word too; most have nothing."""
-    word = Lexicon.without_possessive(page.words[i])
-    if (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page):
+    words, gaps = page.words, page.gaps
+    word, before = Lexicon.without_possessive(words[i]), words[i - 1]
+    if gaps[i] == " " and ((before[0].isupper() and not page.starts_sentence(i - 1)) or before in TITLES):
         return True
-    before, after = page.words[i - 1], page.words[i + 1] if i + 1 < len(page.words) else ""
-    if page.gaps[i] == " " and ((before[0].isupper() and not page.starts_sentence(i - 1)) or before in TITLES):
+    if gaps[i + 1] == " " and i + 1 < len(words) and words[i + 1][0].isupper():
         return True
-    return after[:1].isupper() and page.gaps[i + 1] == " "
+    return (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page)
 
 
 def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Judge]]:
@@ -103,15 +105,16 @@ def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Jud
     rejected: list[int] = []
     for i in name_candidates(page):
         own = judges[bool(page.kinds[i] & LOWER_BOTH)]
-        values = names.features(page, i)
-        logit = own.logit(values)
-        if own.reports(logit):
-            found[i] = logit, values, own
-        elif logit > -6:
+        odds = names.odds(page, i, own)
+        if odds and own.reports(odds[1]):
+            found[i] = odds[1], odds[0], own
+        else:
             rejected.append(i)
     for i in rejected:
         if (i - 1 in found and page.gaps[i] == " ") or (i + 1 in found and page.gaps[i + 1] == " "):
             own = judges[bool(page.kinds[i] & LOWER_BOTH)]
+            if own.logit(names.features(page, i)) <= _HOPELESS:
+                continue
             values = names.features(page, i, found)
             logit = own.logit(values)
             if own.reports(logit):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from decalque.analysis import Analysis
-from decalque.document import places
+from decalque.document import WORD, places
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Stage, rule
 
@@ -169,6 +169,7 @@ _INVISIBLE_RANGES = (
 _ANY_INVISIBLE = [chr(code) for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)]
 _INVISIBLE = re.compile(f"[{''.join(_ANY_INVISIBLE)}]+")
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_NEAR = 200  # code points
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -194,6 +195,23 @@ def _runs_right_to_left(page: Analysis, offset: int) -> bool:
     return lines[line]
 
 
+def _words_beside(page: Analysis, start: int, end: int) -> tuple[str, str]:
+    """The last word before `start` and the one that begins at `end`; empty when there is none.
+
+    The page is not read for it where a blank is near: most are read only once their characters are mended.
+    """
+    text = page.text
+    blank = text.rfind(" ", max(0, start - _NEAR), start)
+    before = WORD.findall(text, blank + 1, start) if blank >= 0 else []
+    if before and not WORD.match(text, end - 1):
+        behind = WORD.match(text, end)
+        return before[-1], behind.group() if behind else ""
+    i = page.document.index_at(end)
+    if not (0 < i < len(page.words) and page.starts[i] == end):
+        return "", ""
+    return page.words[i - 1], page.words[i]
+
+
 def _in_place_of(page: Analysis, start: int, end: int) -> tuple[str, float] | None:
     """What should stand there (nothing, or a blank where two words would grow together), and how sure that is.
 
@@ -205,10 +223,9 @@ def _in_place_of(page: Analysis, start: int, end: int) -> tuple[str, float] | No
         return "" if before.isspace() or after.isspace() else " ", 0.995
     if "\u200b" not in unseen or not (before.isalnum() and after.isalnum()):
         return "", 0.995
-    i = page.document.index_at(end)
-    if not (0 < i < len(page.words) and page.starts[i] == end):
+    left, right = _words_beside(page, start, end)
+    if not left or not right:
         return None
-    left, right = page.words[i - 1], page.words[i]
     known = page.lexicon.is_word
     if known(left + right):
         return "", 0.995

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -44,7 +45,8 @@ _falls = _Falls()
 def _candidates(page: Analysis) -> Iterator[int]:
     """The offsets at which a number begins that may have fallen apart."""
     words, gaps = page.words, page.gaps
-    places = {i for i in page.gap_marks if i and _falls[gaps[i]] and words[i - 1].isdigit()}
+    falls = compress(page.gap_marks, map(_falls.__getitem__, map(gaps.__getitem__, page.gap_marks)))
+    places = {i for i in falls if i and words[i - 1].isdigit()}
     if "illions" in page.text:
         offsets = (page.document.index_at(m.start()) for m in _PLURALS.finditer(page.text))
         places.update(i for i in offsets if 0 < i < len(words) and gaps[i] == " " and words[i - 1].isdigit())

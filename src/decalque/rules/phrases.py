@@ -68,11 +68,13 @@ def _phrases(page: Analysis) -> Iterator[_Phrase]:
     last = len(words) - 1
     done = 0
     for i in compress(range(last), map(beginnings.__contains__, words)):
+        if gaps[i + 1] != " ":
+            continue
         seconds, second = beginnings[words[i]], words[i + 1].lower()
         most = seconds.get(second, 0)
         if not most and (second.isalpha() or not (most := seconds.get(Lexicon.without_possessive(second), 0))):
             continue
-        if i < done or gaps[i + 1] != " ":
+        if i < done:
             continue
         if (found := _longest(page, i, most)) is not None:
             done = i + found.size

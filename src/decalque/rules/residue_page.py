@@ -34,11 +34,14 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     if any(map(text.__contains__, "\r\u2028\u2029\x85")):
         yield from (m.span() for m in _LINE.finditer(text))
         return
+    marked = "\ufeff" in text
     end = -1
     for line in text.split("\n"):
         end += 1 + len(line)
+        if not line:
+            continue
         rest = line.lstrip()
-        while rest.startswith("\ufeff"):
+        while marked and rest.startswith("\ufeff"):
             rest = rest.lstrip("\ufeff").lstrip()
         if rest:
             yield end - len(rest), end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -157,7 +158,8 @@ def space_before_punctuation(page: Analysis) -> Iterator[Finding]:
     """
     program: bool | None = None
     gaps, last = page.gaps, len(page.words)
-    for i in page.gap_marks:
+    odd = compress(page.gap_marks, map(_found.__getitem__, map(gaps.__getitem__, page.gap_marks)))
+    for i in [*(i for i in odd if i < last), last]:  # the last gap is read as if a line ended there
         kind = page.breaks[i]
         if not kind & (STOP | WEAK | QUOTE | LOOSE) or kind & JOINED or i == 0:
             continue

@@ -15,7 +15,8 @@ from decalque.scoring.verdict import judge
 def candidates(page: Analysis) -> Iterator[tuple[int, Whole]]:
     """The words that make one word with the next, and that word."""
     near = {k for i in page.with_kind(halves.KINDS) for k in (i - 1, i)}
-    near.update(i - 1 for i in page.gap_marks if page.gaps[i] in halves.HYPHENS)
+    gaps = page.gaps
+    near.update([i - 1 for i in page.gap_marks if gaps[i] in halves.HYPHENS])
     last = len(page.words) - 1
     for k in sorted(near):
         if 0 <= k < last and (whole := halves.joined(page, k)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 
 from decalque.analysis import Analysis
@@ -20,6 +20,7 @@ from decalque.kinds import (
 )
 from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.scoring import merges
+from decalque.scoring.verdict import Judge
 from decalque.scoring.wordclasses import (
     ADVERBS,
     ARTICLES,
@@ -50,8 +51,41 @@ NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CAL
 _CAP = CAP_NAME | CAP_UNKNOWN
 
 
+# What is dear to tell of a word, and between which values it lies.
+_DEAR = {"lower-case line": (0.0, 1.0), "capital line": (0.0, 1.0), "merged": (0.0, 4.0), "not merged": (merges.HOPELESS, 0.0)}
+_AT = {name: k for k, name in enumerate(FEATURES)}
+
+
 def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[float]:
     """The features of the lower-case word `i`; the words at `accepted` are taken for names that lost their capital too."""
+    row = _cheap_features(page, i, accepted)
+    _add_dear_features(page, i, row)
+    return row
+
+
+def odds(page: Analysis, i: int, judge: Judge) -> tuple[list[float], float] | None:
+    """The features of word `i` and the log odds that it is a name; None when they are surely not worth a finding."""
+    row = _cheap_features(page, i, ())
+    if not judge.may_report(row, _most_of_dear(judge)):
+        return None
+    _add_dear_features(page, i, row)
+    return row, judge.logit(row)
+
+
+@cache
+def _most_of_dear(judge: Judge) -> float:
+    return judge.model.most(_DEAR)
+
+
+def _add_dear_features(page: Analysis, i: int, row: list[float]) -> None:
+    """Put the features in `_DEAR` into the row."""
+    row[_AT["lower-case line"]] = float(_lower_line(page, i))
+    row[_AT["capital line"]] = float(page.capital_share(i) > 0.6)
+    row[_AT["merged"]], row[_AT["not merged"]] = _as_merged(page, i, bool(page.kinds[i] & LOWER_UNKNOWN))
+
+
+def _cheap_features(page: Analysis, i: int, accepted: Container[int]) -> list[float]:
+    """All features but those in `_DEAR`, which are 0."""
     lexicon, words, kinds = page.lexicon, page.words, page.kinds
     word = words[i]
     base = Lexicon.without_possessive(word)
@@ -79,7 +113,6 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
     lower_elsewhere = page.document.counts[word] - 1
     number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
     joined = page.gaps[i].strip() != "" or not page.gaps[i + 1][:1].isspace()
-    line_share = page.capital_share(i)
     preposition = before_word in PREPOSITIONS
     return [
         float(ordinary), float(bool(flags & Flag.RARE)), float(bool(flags & Flag.CAPITALISED and not ordinary)),
@@ -94,7 +127,7 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
         float(before_word in DETERMINERS), float(base != word), float(after_word in REPORTING),
         float(after_word in AUXILIARIES), float(bool(after_word) and after_kind == 0 and after_word not in ADVERBS and after_word not in PREPOSITIONS),
         float(number), float(joined), float("“" in page.gaps[i] or '"' in page.gaps[i]),
-        float(bool((before_kind | after_kind) & LOWER_UNKNOWN)), float(_lower_line(page, i)), float(line_share > 0.6),
+        float(bool((before_kind | after_kind) & LOWER_UNKNOWN)), 0.0, 0.0,
         float(before >= 0 and len(words[before]) == 1 and words[before].isupper()),
         float(ordinary and name_before), float(ordinary and title), float(ordinary and preposition and bool(flags & Flag.PLACE)),
         float(bool(flags & Flag.CALENDAR) and number), float(ordinary and given_before),
@@ -102,7 +135,7 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
         float(page.gaps[i + 1].startswith(".")), float(page.breaks[i] & 1),
         float(binomial), float(unknown and given_before), float(unknown and name_before), float(page.gaps[i] != " "),
         float(bool(flags & Flag.SPECIAL) and not ordinary), float(unknown and lower_elsewhere > 0),
-        *_as_merged(page, i, unknown),
+        0.0, 0.0,
         float(bool(flags & Flag.GIVEN and after_kind & (LOWER_NAME | LOWER_UNKNOWN))),
         float(bool(before_kind & (LOWER_NAME | LOWER_BOTH)) and bool(lexicon.entry(before_word).flags & Flag.GIVEN)),
         float(title and bool(flags & Flag.GIVEN)),
