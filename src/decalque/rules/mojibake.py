@@ -169,7 +169,7 @@ def _runs(text: str, rare: set[str]) -> Iterator[re.Match[str]]:
     mqm="character-encoding",
     stage=Stage.CHARACTERS,
     bad=[
-        ("He said “no” and then â€œyes, we will.", "He said “no” and then “yes, we will."),
+        ("He said “no” and then â€œyes, we will.”", "He said “no” and then “yes, we will.”"),
         ("His protÃ©gé won the race.", "His protégé won the race."),
         ("The “old” bridge â€” built in 1904 — was closed.", "The “old” bridge — built in 1904 — was closed."),
         ("It cost Â£11 million.", "It cost £11 million."),

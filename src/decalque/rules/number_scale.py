@@ -118,6 +118,8 @@ _signs = _Signs()
 def _places(page: Analysis) -> Iterator[int]:
     """The words beside which a sum or a time may stand in foreign form."""
     last = len(page.words) - 1
+    if last < 0:
+        return
     if any(sign in page.text for sign in ("$", "€", "£", "S/.")):
         yield from (min(i, last) for i in compress(range(len(page.gaps)), map(_signs.__getitem__, page.gaps)))
     yield from (i for i in page.with_kind(DIGITS) if "h" in page.words[i].lower())

@@ -66,7 +66,7 @@ def calqued_idiom(page: Analysis) -> Iterator[Finding]:
     bad=[
         ("Russia is preparing a terrestrial offensive in the east.", "Russia is preparing a ground offensive in the east."),
         ("Three elements of the police were hurt.", "Three members of the police were hurt."),
-        ("The ministry denied that it pretends to raise the retirement age.", "The ministry denied that it intends to raise the retirement age."),
+        ("The plan pretends to cut waiting lists by half.", "The plan intends to cut waiting lists by half."),
         ("The ambassador assisted to the funeral of the poet.", "The ambassador attended the funeral of the poet."),
     ],
     good=[
@@ -98,7 +98,7 @@ def false_friend(page: Analysis) -> Iterator[Finding]:
         ("The also singer will open the festival.", "The singer will open the festival."),
         ("The decree was signed last March 3 in Lima.", "The decree was signed on March 3 in Lima."),
         ("The striker admitted in statements to Radio Globo that he wanted to leave.", "The striker told Radio Globo that he wanted to leave."),
-        ("He was named ambassador in France a year later.", "He was named ambassador to France a year later."),
+        ("The strike began the day of yesterday in Rosario.", "The strike began yesterday in Rosario."),
     ],
     good=[
         "She also sang at the opening.",

@@ -67,7 +67,7 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
     for match in _FOREIGN_PAIR.finditer(page.text):
         inner = match.lastindex or 1
         words = WORD.findall(match[inner])
-        if not _is_english(match[inner]) or not any(page.lexicon.is_word(word) and word.lower() not in _FOREIGN for word in words):
+        if not _is_english(match[inner]) or not any(word.islower() and page.lexicon.is_word(word) and word not in _FOREIGN for word in words):
             continue
         left, right = _marks(page, match.start())
         edits = (Edit(match.start(), match.start(inner), left), Edit(match.end(inner), match.end(), right))
