@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from decalque.linter import Linter
-from decalque.packs.reading import Row, built_in, read_all
+from decalque.packs import built_in
+from decalque.packs.reading import Row, read_all
 from decalque.packs.trial import complaints
 from decalque.rules import all_rules
 

@@ -23,7 +23,7 @@ from decalque.packs.anchors import CAPITAL, DIGIT
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 11
+SCHEMA = 12
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
@@ -42,15 +42,16 @@ Beside = list[tuple[int, dict[str, list[Candidate]]]]  # so many words on -> wha
 class Candidates(dict[str, tuple[list[Candidate], Beside]]):
     """anchor -> the patterns to try wherever it stands, and those to try beside certain words; read when first asked for."""
 
-    def __init__(self, raw: dict[str, list[Any]]) -> None:
+    def __init__(self, raw: dict[str, list[Any]], sets: list[str]) -> None:
         super().__init__()
         self._raw = raw
+        self._sets = sets
 
     def __missing__(self, word: str) -> tuple[list[Candidate], Beside]:
         always: list[Candidate] = []
         tables: dict[int, dict[str, list[Candidate]]] = {}
         for row, pattern, low, high, checks in self._raw[word]:
-            sets: list[Check] = [(step, frozenset(words)) for step, words in checks]
+            sets: list[Check] = [(step, frozenset(self._sets[number].split(" "))) for step, number in checks]
             plain = next((check for check in sets if DIGIT not in check[1] and CAPITAL not in check[1]), None)
             candidate = row, pattern, low, high, tuple(check for check in sets if check is not plain)
             if plain is None:
@@ -103,11 +104,12 @@ class Packs:
         self._places: list[tuple[int, int, int]] = []  # body, start, end
         self._rows: dict[int, PackRow] = {}
         self._raw: dict[str, list[Any]] = {}
+        self._sets: list[str] = []
         self.topics: dict[str, frozenset[str]] = {}
         for number, table in enumerate(tables):
             self._add(number, table)
         self.anchors = self._raw.keys()
-        self.candidates = Candidates(self._raw)
+        self.candidates = Candidates(self._raw, self._sets)
 
     def _add(self, number: int, table: dict[str, memoryview]) -> None:
         index = json.loads(bytes(table["index"]))
@@ -115,11 +117,15 @@ class Packs:
         self._bodies.append(table["rows"])
         self._places += [(number, start, end) for start, end in index["places"]]
         self.topics = self.topics or {topic: frozenset(words) for topic, words in index["topics"].items()}
+        first = len(self._sets)
+        self._sets += index["sets"]
         if not number:
             self._raw = index["anchors"]
             return
         for word, candidates in index["anchors"].items():
-            self._raw.setdefault(word, []).extend([row + base, *rest] for row, *rest in candidates)
+            self._raw.setdefault(word, []).extend(
+                [row + base, pattern, low, high, [(step, first + k) for step, k in checks]] for row, pattern, low, high, checks in candidates
+            )
 
     def __len__(self) -> int:
         return len(self._places)
@@ -142,14 +148,17 @@ def open_packs(language: str, own: Sequence[Path] = (), *, lexicon: Lexicon, pro
     They are compiled first when they are new or changed (1 to 5 seconds); with `progress`, a line on standard error says so.
     Raises PackError when one of `own` is not right.
     """
-    from decalque.packs.reading import built_in
-
     sets = [(f"packs-{language}", built_in(language)), *((_name(path), _files(path)) for path in own)]
     paths = tuple(store.cache_folder() / f"{name}-{_fingerprint(files)}.bin" for name, files in sets)
     with _lock:
         if paths not in _opened:
             _opened[paths] = Packs([_table(path, files, lexicon, progress) for path, (_, files) in zip(paths, sets, strict=True)])
         return _opened[paths]
+
+
+def built_in(language: str) -> list[Path]:
+    """The pack files that the package brings for a source language."""
+    return sorted((Path(__file__).parent / language).glob("*.toml"))
 
 
 def _name(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from decalque.packs.classes import LISTED, NUMBERS
 from decalque.packs.inflection import forms
@@ -41,6 +42,7 @@ def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
     ]
 
 
+@cache
 def _edge(node: Node, side: int) -> frozenset[str]:
     """What the element may begin (side 0) or end with (side -1); empty when that can't be told."""
     match node:

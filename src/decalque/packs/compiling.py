@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from decalque.packs import guards
@@ -18,21 +19,23 @@ from decalque.packs.regexes import BEGIN, END, regex
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
     """The compiled packs; `zipf` gives the Zipf frequency of a word.
 
-    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, checks), where the record of each row
+    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, checks: step and number of a set), where the record of each row
     stands in `rows`, and the words of the topics.
     """
     by_word: dict[str, list[Any]] = defaultdict(list)
+    numbers: dict[frozenset[str], int] = {}  # of the sets of words that checks ask for, each written once
+    zipf = cache(zipf)
     body = bytearray()
     places: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         for k, pattern in enumerate(row.pattern):
             for anchor in anchors(parse(pattern), zipf):
-                checks = [(step, sorted(words)) for step, words in anchor.checks]
+                checks = [(step, numbers.setdefault(words, len(numbers))) for step, words in anchor.checks]
                 by_word[anchor.word].append((number, k, anchor.low, anchor.high, checks))
         record = json.dumps(_record(row), ensure_ascii=False).encode()
         places.append((len(body), len(body) + len(record)))
         body += record
-    index = {"anchors": by_word, "places": places, "topics": topics}
+    index = {"anchors": by_word, "sets": [" ".join(sorted(words)) for words in numbers], "places": places, "topics": topics}
     return {"index": json.dumps(index, ensure_ascii=False).encode(), "rows": bytes(body)}
 
 

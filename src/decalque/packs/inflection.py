@@ -28,6 +28,7 @@ def inflections(lemma: str, part: str) -> dict[str, tuple[str, ...]]:
     return {tag: found[tag] for tag in _TAGS[part] if found.get(tag)}
 
 
+@cache
 def forms(lemma: str, part: str) -> dict[str, list[str]]:
     """Each form of a word -> its tags."""
     found: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from decalque.packs.classes import LISTED
 
@@ -69,6 +70,7 @@ class Choice:
 Node = Word | Forms | Slot | Mark | Choice
 
 
+@cache
 def parse(pattern: str) -> tuple[Node, ...]:
     """The elements of a pattern.
 
@@ -80,6 +82,7 @@ def parse(pattern: str) -> tuple[Node, ...]:
     return nodes
 
 
+@cache
 def parse_guard(pattern: str) -> tuple[Node, ...]:
     """The elements of a guard: a pattern that may also be a mark or a slot alone.
 

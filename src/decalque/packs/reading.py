@@ -56,11 +56,6 @@ _KEYS = frozenset(f.name for f in fields(Row))
 _LISTS = ("pattern", "fix", "good", *PATTERN_GUARDS, "topic", "not_topic")
 
 
-def built_in(language: str) -> list[Path]:
-    """The pack files that the package brings for a source language."""
-    return sorted((FOLDER / language).glob("*.toml"))
-
-
 def topics() -> dict[str, list[str]]:
     """topic -> the words that tell it."""
     return tomllib.loads(TOPICS.read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from decalque.document import WORD
 from decalque.packs.classes import CLASSES, GAP
@@ -12,9 +13,10 @@ from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
 
 BEGIN = r"(?<!\w)(?<!\w['’-])"
 END = r"(?!\w)(?!['’](?!s\b)\w)(?!-\w)"  # a possessive may follow
-def words_of(text: str) -> list[str]:
+@cache
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a literal as a page is searched for them: in lower case, without possessives."""
-    return [word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(text)]
+    return tuple(word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(text))
 
 
 def regex(nodes: Sequence[Node], *, named: bool = True) -> str:
