@@ -49,7 +49,7 @@ TITLES = _set(
 # Words that announce a title of a work, which may be in capitals.
 WORKS = _set(
     """film movie book novel song album single series show play musical opera novel documentary magazine newspaper programme
-    program game poem essay story painting column episode track drama comedy thriller hit classic entitled titled called named"""
+    program game symphony concerto sonata overture suite cantata oratorio requiem ballet sculpture mural hymn anthem ballad memoir trilogy poem essay story painting column episode track drama comedy thriller hit classic entitled titled called named"""
 )
 # Where they end a word, the whole is likely a compound or a derived word and not an accident.
 ENDINGS = _set(
