@@ -114,7 +114,9 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
             return (end, Safety.UNSAFE, 0.88) if named else None
         alone = end == title + 1 and not page.lexicon.flags(page.words[end].lower()) & (Flag.PLACE | Flag.WORD)
         return (end, Safety.DISPLAY, 0.7) if alone else None
-    fits = word in _COUNTRIES and _closed(page, k) and _after(page, k) not in ("and", "or")  # "The Portugal and Juventus forward"
+    fits = word in _COUNTRIES and _closed(page, k)
+    if fits and _after(page, k) in ("and", "or"):  # "the Germany and Poland", not "the Portugal and Juventus forward"
+        fits = _after(page, k + 1) in _COUNTRIES and _closed(page, k + 2)
     return (k, Safety.UNSAFE, 0.88) if fits else None
 
 

@@ -100,6 +100,7 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
 _DOUBLED = re.compile(
     r"""(?P<around>(?P<one>[.,])(?P<mark>[”"])(?P<two>[.,]))(?=\s|\Z)"""
+    r"|(?P<stopped>\. ,)(?=\s)"
     r"|(?P<commas>,[ ]?,)(?=\s)"
     r"|(?<!\.)(?P<stops>\.\.)(?=\s|\Z|[”\"])"
     r"|(?P<mixed>[,;:]\.|[,;:] ?[,;])(?=\s|\Z)"
@@ -125,6 +126,8 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
     if match["around"]:
         stays = match["two"] if match["one"] == "," or match["two"] == "," else "."
         return stays + match["mark"], 0.92
+    if match["stopped"]:
+        return None if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()) else (",", 0.85)
     if match["commas"]:
         return ",", 0.95
     if match["stops"]:

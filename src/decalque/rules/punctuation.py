@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decalque.analysis import Analysis
 from decalque.document import WORD
 from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.lexicon import Flag
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
@@ -22,6 +23,13 @@ def _is_english(text: str) -> bool:
     return sum(map(_ENGLISH.__contains__, words)) >= sum(map(_FOREIGN.__contains__, words)) and not (
         len(words) > 1 and not any(map(_ENGLISH.__contains__, words)) and not text.isascii()
     )
+
+
+def _is_english_word(page: Analysis, word: str) -> bool:
+    """Whether a dictionary has the word in lower case, and English has it more often than other languages."""
+    lower = word.lower()
+    known = bool(page.lexicon.flags(lower) & Flag.WORD) and lower not in _FOREIGN
+    return known and page.lexicon.zipf(lower) > page.lexicon.foreign_zipf(lower)
 
 
 def _marks(page: Analysis, start: int) -> tuple[str, str]:
@@ -67,7 +75,7 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
     for match in _FOREIGN_PAIR.finditer(page.text):
         inner = match.lastindex or 1
         words = WORD.findall(match[inner])
-        if not _is_english(match[inner]) or not any(word.islower() and page.lexicon.is_word(word) and word not in _FOREIGN for word in words):
+        if not _is_english(match[inner]) or not any(_is_english_word(page, word) for word in words):
             continue
         left, right = _marks(page, match.start())
         edits = (Edit(match.start(), match.start(inner), left), Edit(match.end(inner), match.end(), right))

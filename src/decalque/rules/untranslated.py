@@ -60,6 +60,7 @@ _FLOOR = 1.0  # Zipf frequency of what a list does not hold
 _SPAN = 60  # words read on either side of the evidence at most
 _COMMON = 4.2  # Zipf frequency in its own language from which a word is no term that English borrowed
 _RARE = 2.5  # Zipf frequency in English below which it is none
+_EITHER = 0.3  # log10 up to which a word may be English as well as not: "a"
 _LETTERS = 4
 _SURE = 1.6  # log10 odds of a single word
 _LEAST = 4.5  # log10 of a passage as a whole
@@ -274,7 +275,7 @@ def _alone(page: Analysis, i: int) -> bool:
     if not 0 < i < len(page.words) - 1 or page.gaps[i] != " " or (page.gaps[i + 1] != " " and page.gaps[i + 1][0] not in ",."):
         return False
     sides = (i - 1, i + 1) if page.gaps[i + 1] == " " else (i - 1,)
-    return all(odds[page.words[k]] < 0 and (page.words[k].islower() or page.words[k].lower() in FUNCTION) for k in sides)
+    return all(odds[page.words[k]] < _EITHER and (page.words[k].islower() or page.words[k].lower() in FUNCTION) for k in sides)
 
 
 def _explained(page: Analysis, word: str) -> bool:
