@@ -261,7 +261,7 @@ def untranslated_word(page: Analysis) -> Iterator[Finding]:
     odds = _odds(page.lexicon)
     for i in page.with_kind(LOWER_UNKNOWN):
         word = page.words[i]
-        if len(word) < _LETTERS or odds[word] < _SURE or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i):
+        if len(word) < _LETTERS or word in _DISHES or odds[word] < _SURE or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i):
             continue
         if page.lexicon.foreign_language(word) != "es" or _explained(page, word):
             continue
