@@ -24,6 +24,7 @@ LAYERS = [
     ["analysis"],
     ["scoring"],
     ["rules"],
+    ["selectors"],
     ["suppress"],
     ["config"],
     ["linter"],
@@ -31,6 +32,7 @@ LAYERS = [
     ["readers", "reporters", "bench"],
     ["runner"],
     ["__init__"],
+    ["options"],
     ["cli"],
     ["__main__"],
 ]

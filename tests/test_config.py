@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from decalque.config import Config, ConfigError, did_you_mean
+from decalque.config import Config
 from decalque.linter import Linter
 from decalque.rules import Rule, all_rules
+from decalque.selectors import ConfigError, did_you_mean
 
 PREVIEW = [rule for rule in all_rules() if rule.preview]
 

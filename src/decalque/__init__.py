@@ -12,11 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from decalque.config import Config, ConfigError
+    from decalque.config import Config
     from decalque.document import Document
     from decalque.finding import Edit, Finding, Safety, Suggestion
     from decalque.fixer import FixResult
     from decalque.linter import Linter
+    from decalque.selectors import ConfigError
 
     __version__: str
 
@@ -37,7 +38,7 @@ __all__ = [
 
 _HOMES = {
     "Config": "config",
-    "ConfigError": "config",
+    "ConfigError": "selectors",
     "Document": "document",
     "Edit": "finding",
     "Finding": "finding",

@@ -1,0 +1,112 @@
+"""The options of the command line, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from typing import NoReturn
+
+from decalque.runner import Exit
+
+Command = Callable[[argparse.Namespace], Exit]
+
+
+def parser(commands: Mapping[str, Command]) -> Parser:
+    """The parser of the command line; `commands` gives what carries out each command, as `run` of its options."""
+    whole = Parser(
+        prog="decalque",
+        description="Find and fix what machine translation and web scraping leave in English news text.",
+    )
+    whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    group = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    selection, output = _selection(), _output()
+
+    def command(name: str, text: str, *parents: Parser) -> Parser:
+        made: Parser = group.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", parents=parents)
+        made.set_defaults(run=commands[name])
+        return made
+
+    check = command("check", "report the defects in files", selection, output)
+    fix = command("fix", "correct files where they stand", selection, output)
+    for made in (check, fix):
+        made.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    fix.add_argument("--unsafe", action="store_true", help="apply corrections too that are only mostly right")
+    fix.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    rule = command("rule", "explain a rule, or list them all", _colour())
+    rule.add_argument("code", nargs="?", metavar="CODE", help="code or name")
+    command("config", "show the configuration in effect, and where it comes from", selection)
+    return whole
+
+
+def _selection() -> Parser:
+    parser = Parser(add_help=False)
+    group = parser.add_argument_group(
+        "what to look for (RULES: codes, names, or beginnings of codes, with commas)"
+    )
+    for option, text in (
+        ("--select", "look for these only; what the file selects and ignores no longer counts"),
+        ("--ignore", "don't look for these"),
+        ("--extend-select", "look for these as well"),
+    ):
+        group.add_argument(option, type=_codes, action="extend", default=[], metavar="RULES", help=text)
+    group.add_argument(
+        "--preview", action="store_true", default=None, help="look with the rules in preview too"
+    )
+    group.add_argument(
+        "--min-confidence", type=_share, metavar="0..1", help="leave out findings less sure than this"
+    )
+    files = parser.add_argument_group("configuration").add_mutually_exclusive_group()
+    files.add_argument("--config", metavar="FILE", help="use this file instead of the nearest one upwards")
+    files.add_argument("--isolated", action="store_true", help="use no configuration file")
+    return parser
+
+
+def _output() -> Parser:
+    parser = Parser(add_help=False, parents=[_colour()])
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--output-format", choices=("text", "json", "jsonl"), default="text", help="default: text"
+    )
+    group.add_argument("--explain", action="store_true", help="show the parts of each score")
+    group.add_argument("--exit-zero", action="store_true", help="exit with 0 although findings remain")
+    group.add_argument("--timing", action="store_true", help="show what each rule cost")
+    group.add_argument("--stdin-filename", default="-", metavar="NAME", help="what to call standard input")
+    return parser
+
+
+def _colour() -> Parser:
+    parser = Parser(add_help=False)
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    return parser
+
+
+def _codes(value: str) -> list[str]:
+    return [code.strip() for code in value.split(",") if code.strip()]
+
+
+def _share(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {value!r}")
+    return number
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without a page of options."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(Exit.BAD, f"{self.prog}: {message}\nTry '{self.prog} --help'.\n")
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *unused: object) -> None:
+        import decalque
+
+        sys.stdout.write(f"decalque {decalque.__version__}\n")
+        parser.exit()
