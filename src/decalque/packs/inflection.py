@@ -9,6 +9,7 @@ _UPOS = {VERB: "VERB", NOUN: "NOUN"}
 _TAGS = {VERB: ("VB", "VBZ", "VBP", "VBD", "VBG", "VBN"), NOUN: ("NN", "NNS")}
 # LemmInflect lists some forms that are not in use ("lied" beside "lay" for "lie" in one sense) and lacks others.
 _OWN: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
+    ("be", VERB): {"VBP": ("are", "am"), "VBD": ("was", "were")},
     ("lie", VERB): {"VBD": ("lay", "lied"), "VBN": ("lain", "lied")},
     ("person", NOUN): {"NN": ("person",), "NNS": ("people", "persons")},
 }

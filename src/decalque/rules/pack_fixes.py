@@ -21,6 +21,7 @@ _BASE = frozenset(
     "to can could will would may might must shall should do does did let cannot can't couldn't won't wouldn't shouldn't mustn't don't doesn't didn't".split()
 )
 _SKIPPED = frozenset("not also already never still now always just even only reportedly allegedly finally".split())
+_PLURAL = frozenset("they we you these those both people police men women children".split())
 # By ear: "an hour", "a European", "a one-off".
 _VOWEL = re.compile(r"(?:hour|honest|hono[u]?r|heir)|(?!uni(?!n)|use|usu|uti|uru|uga|eu|one|once|ukr|ub)[aeiou]", re.IGNORECASE)
 _SPELLED = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an NGO", "an HIV test"
@@ -79,21 +80,35 @@ def _inflected(page: Analysis, match: Match, number: int, lemma: str, forms: dic
         return forms.get(own_lemma, form)
     if own_lemma == lemma:
         return form
-    return forms.get(_tag(page, match.found.start(f"h{k + 1}"), tags), lemma)
+    offset = match.found.start(f"h{k + 1}")
+    tag = _tag(page, offset, tags)
+    if lemma == "be" and tag == "VBD" and _plural(_word_before(page, offset)):
+        return "were"
+    return forms.get(tag, lemma)
+
+
+def _plural(subject: str) -> bool:
+    """Whether a word, as the subject, asks for "were"."""
+    return subject in _PLURAL or (subject.endswith("s") and not subject.endswith(("ss", "us", "is", "'s")))
 
 
 def _tag(page: Analysis, offset: int, tags: Sequence[str]) -> str:
     """Which of its possible tags a word at `offset` has: the word before it decides between participle, past and base form."""
     if len(tags) == 1:
         return tags[0]
-    i = page.document.index_at(offset) - 1
-    while i >= 0 and page.words[i].lower() in _SKIPPED:
-        i -= 1
-    before = page.words[i].lower().replace("’", "'") if i >= 0 and not page.starts_sentence(i + 1) else ""
+    before = _word_before(page, offset)
     for wanted, words in (("VBN", _HAVE | _BE), ("VB", _BASE)):
         if before in words and wanted in tags:
             return wanted
     return next((tag for tag in ("VBD", "VBP", "NN") if tag in tags), tags[0])
+
+
+def _word_before(page: Analysis, offset: int) -> str:
+    """The word before the one at `offset` in its sentence, adverbs left out, in lower case with a straight apostrophe."""
+    i = page.document.index_at(offset) - 1
+    while i >= 0 and page.words[i].lower() in _SKIPPED:
+        i -= 1
+    return page.words[i].lower().replace("’", "'") if i >= 0 and not page.starts_sentence(i + 1) else ""
 
 
 def _cased(page: Analysis, match: Match, text: str) -> str:
