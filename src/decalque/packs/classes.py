@@ -24,6 +24,11 @@ NUMBERS = frozenset(
     thousand million dozen
     """.split()
 )
+# What stands in no noun phrase but at its rim: a gap of `<np>` does not reach over these.
+_NO_NOUNS = (
+    "who whom whose which that what where when while if because but than as so or nor not i you he she it we they there is are was were be been being am "
+    "has have had do does did will would can could may might must shall should to into from by with without after before until since says said"
+)
 # Classes of a few words, by which a page can be searched.
 LISTED: dict[str, tuple[str, ...]] = {
     name: tuple(words.split())
@@ -47,6 +52,7 @@ def _one_of(words: str) -> str:
 CLASSES: dict[str, str] = {
     "*": _ANY,
     "?": _ANY,
+    "np": rf"(?!{_one_of(_NO_NOUNS)}\b){_ANY}",
     "num": rf"(?:\d+(?:[.,]\d+)*|{_one_of(' '.join(sorted(NUMBERS)))}\b)",
     # with (?-i:...): a capital counts here, whatever the flags
     "int": r"\d{1,2}",

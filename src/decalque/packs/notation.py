@@ -15,10 +15,11 @@ from functools import cache
 
 from decalque.packs.classes import LISTED
 
-_TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$]|[^\s()\[\]|,^${}<>]+|[{}<>]")
+_TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$\"]|[^\s()\[\]|,^$\"{}<>]+|[{}<>]")
 _FORMS = re.compile(r"\{([^:{}]+)(?::([nv]))?\}")
 _SLOT = re.compile(r"<(\*|\?|[a-z]+)(\d?)>")
-SLOTS = frozenset("* ? num int year time past name day month poss subj obj det be have modal".split())
+GAPS = ("*", "?", "np")  # several words of the class may stand in one slot
+SLOTS = frozenset("* ? np num int year time past name day month poss subj obj det be have modal".split())
 
 _LONG = {"name": 7, "num": 4, "time": 2}  # words as a document counts them: "4,200" has two
 
@@ -53,7 +54,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Mark:
-    """A comma, or the start (^) or end ($) of the sentence."""
+    """A comma, a quotation mark, or the start (^) or end ($) of the sentence."""
 
     sign: str
 
@@ -120,7 +121,7 @@ def _sequence(tokens: list[str], i: int, end: str) -> tuple[tuple[Node, ...], in
             nodes.append(forms(token))
         elif token.startswith("<"):
             nodes.append(_captured(token) if "|" in token else _slot(token))
-        elif token in (",", "^", "$"):
+        elif token in (",", "^", "$", '"'):
             nodes.append(Mark(token))
         elif token in ("}", ">"):
             raise NotationError(f"{token!r} closes nothing")
@@ -153,7 +154,7 @@ def _captured(token: str) -> Choice:
 
 def _slot(token: str) -> Slot:
     match = _SLOT.fullmatch(token)
-    if not match or match[1] not in SLOTS or (match[2] and match[1] not in "*?"):
+    if not match or match[1] not in SLOTS or (match[2] and match[1] not in GAPS):
         raise NotationError(f"unknown class {token}; known: " + ", ".join(f"<{name}>" for name in sorted(SLOTS)))
     name, most = match[1], int(match[2] or 1)
     if name in _LONG:

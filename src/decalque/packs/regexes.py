@@ -9,7 +9,7 @@ from functools import cache
 from decalque.document import WORD
 from decalque.packs.classes import CLASSES, GAP
 from decalque.packs.inflection import forms
-from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
+from decalque.packs.notation import GAPS, Choice, Forms, Mark, Node, Slot, Word
 
 BEGIN = r"(?<!\w)(?<!\w['’-])"
 END = r"(?!\w)(?!['’](?!s\b)\w)(?!-\w)"  # a possessive may follow
@@ -47,7 +47,7 @@ class _Writer:
             else:
                 pieces.append(f"{GAP}{piece}" if begun else piece)
                 begun = True
-            if isinstance(node, Mark) and node.sign == "," and not begun:
+            if isinstance(node, Mark) and node.sign == "," and not begun and node is not nodes[-1]:
                 pieces.append(GAP)
         return "".join(pieces)
 
@@ -62,10 +62,10 @@ class _Writer:
                 return self._group("h", self.heads, "|".join(map(re.escape, words))), False
             case Slot(name, low, high):
                 self.captures += 1
-                body = CLASSES[name] + (f"(?:{GAP}{CLASSES[name]}){{0,{high - 1}}}?" if name in "*?" and high > 1 else "")
+                body = CLASSES[name] + (f"(?:{GAP}{CLASSES[name]}){{0,{high - 1}}}?" if name in GAPS and high > 1 else "")
                 return self._group("c", self.captures, body), not low
             case Mark(sign):
-                return {",": r" ?,", "^": "", "$": r"(?=[\"'”’»)]*(?:[.!?]|\s*(?:\Z|[\r\n])))"}[sign], False
+                return {",": r" ?,", '"': r"[\"“”‘’«»]", "^": "", "$": r"(?=[\"'”’»)]*(?:[.!?]|\s*(?:\Z|[\r\n])))"}[sign], False
             case Choice(options, optional, captured):
                 self.captures += captured
                 number = self.captures
