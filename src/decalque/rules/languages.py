@@ -1,9 +1,25 @@
-"""Names the language of a passage."""
+"""How foreign a word is, and which language a passage is in."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from decalque.lexicon import Lexicon
+
+# Words of the kitchen and the stage that English takes over as they are.
+DISHES = frozenset(
+    """
+    pollo arroz leche carne salsa queso pescado maíz ají jamón gallina brasa papa papas caldo sopa huevo huevos cerdo cordero ajo ajillo cebolla
+    frijoles limón naranja dulce pimiento aceite vino cerveza camarones mariscos res asado asada frito frita relleno plátano yuca
+    mole sangre saltado lomo tortilla empanada pastel postre agua fresca helado azúcar canela coco piña chocolate baile canto son guitarra
+    """.split()
+)
+COMMON = 4.2  # Zipf frequency in its own language from which a word is no term that English borrowed
+SURE = 1.6  # log10 odds of a single word
+_MOST = 2.5  # log10 that one word may say
+_NAME_WEIGHT = 0.2
+_FLOOR = 1.0  # Zipf frequency of what a list does not hold
 NAMES = {"es": "Spanish", "pt": "Portuguese", "it": "Italian", "fr": "French", "ca": "Catalan"}
 # Words of grammar that only one of the languages has, or has far more often.
 _TELLING = {
@@ -45,3 +61,21 @@ def _detected(text: str) -> dict[str, float]:
         return {found.lang: found.prob for found in detect_langs(text) if found.lang in NAMES}
     except LangDetectException:
         return {}
+
+
+@lru_cache(maxsize=4)
+def odds_of(lexicon: Lexicon) -> dict[str, float]:
+    """word -> log10 odds that it stands in another language than English, from word frequencies; filled as words come."""
+
+    class Odds(dict[str, float]):
+        def __missing__(self, word: str) -> float:
+            lower = word.lower()
+            foreign, english = lexicon.foreign_zipf(lower), lexicon.zipf(lower)
+            value = max(-_MOST, min(_MOST, max(foreign, _FLOOR) - max(english, _FLOOR)))
+            if not word.islower():
+                value *= _NAME_WEIGHT
+            if len(self) < 200_000:
+                self[word] = value
+            return value
+
+    return Odds()

@@ -9,6 +9,7 @@ from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import ABBREVIATIONS
 from decalque.rules import Scope, rule
+from decalque.scoring.wordclasses import REPORTING
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _LONGEST = 5000  # code points of a paragraph
@@ -105,7 +106,14 @@ _DOUBLED = re.compile(
     r"|(?<!\.)(?P<stops>\.\.)(?=\s|\Z|[”\"])"
     r"|(?P<mixed>[,;:]\.|[,;:] ?[,;])(?=\s|\Z)"
     r"|(?P<asked>[?!]\.)(?=\s|\Z)"
+    r"|(?P<spoken>[?!][”\"]),(?=\s)"
+    r"|(?<=%)(?P<percent>\.,)(?=\s)"
+    r"|(?P<etcetera>\.{3}|…)(?=\s)"
 )
+
+
+_SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "cried", "exclaimed", "yelled", "asks"}))
+_SPEAKING = re.compile(rf" (?!and |or )(?:[^\W\d_][\w’'-]* ){{0,6}}(?:{_SAID})\b|(?: (?:the|a|an) [a-z]+)? (?:{_SAID})\b")
 
 
 class _Doubles(dict[str, bool]):
@@ -126,6 +134,12 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
     if match["around"]:
         stays = match["two"] if match["one"] == "," or match["two"] == "," else "."
         return stays + match["mark"], 0.92
+    if match["spoken"]:
+        return (match["spoken"], 0.9) if _SPEAKING.match(match.string, match.end()) else None
+    if match["percent"]:
+        return ",", 0.9
+    if match["etcetera"]:
+        return (".", 0.88) if before == "etc" else None
     if match["stopped"]:
         return None if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()) else (",", 0.85)
     if match["commas"]:
@@ -141,12 +155,15 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
     "PUN005",
     "doubled-punctuation",
     mqm="punctuation",
+    priority=1,
     bad=[
         ("“We won,”, he said.", "“We won,” he said."),
         ("The mayor said “we won.”. Then he left.", "The mayor said “we won.” Then he left."),
         ("The mayor, , a doctor, left early.", "The mayor, a doctor, left early."),
         ("The road was closed.. Nobody could pass.", "The road was closed. Nobody could pass."),
         ("The road was closed,. Nobody could pass.", "The road was closed. Nobody could pass."),
+        ("“Will it be enough?”, a reporter asked the mayor.", "“Will it be enough?” a reporter asked the mayor."),
+        ("They need water, blankets, milk, etc... and wood.", "They need water, blankets, milk, etc. and wood."),
         ("Who paid for the road?. Nobody knows.", "Who paid for the road? Nobody knows."),
     ],
     good=[
@@ -155,13 +172,14 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
         "They met at 5 p.m., not at 6.",
         "Smith, Jones et al., the authors, left.",
         "What?! Who said so?!",
+        "She sang “Why Me?”, a song of 1972, and “Help!”, too.",
         "Go to ../lib or ./run, he said.",
     ],
 )
 def doubled_punctuation(page: Analysis) -> Iterator[Finding]:
     """A comma or full stop said twice, most often on both sides of a closing quotation mark: ",”," or ".”.".
 
-    Spanish puts its own behind the mark, the engine adds the English one before it. The second goes; behind "?" and "!" the full stop.
+    Spanish puts its own behind the mark, the engine adds the English one before it. The second goes; behind "?" and "!" the full stop or comma. "Etc..." keeps one stop.
 
     Ellipses, abbreviations and paths are left alone.
     """

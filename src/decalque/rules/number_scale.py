@@ -19,9 +19,10 @@ _SCALE = re.compile(
     rf"(?P<sign>[{_SIGNS}] ?)?\b(?P<whole>\d{{1,3}})[,.](?P<rest>\d{{3}}) (?:million|millions)\b(?P<of> of)?(?= {_MONEY}|(?P<bare>))"
     rf"|\b(?P<count>\d+(?:[.,]\d+)?|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty) thousand millions?\b"
     rf"|\b(?P<many>[Tt]housands of millions)\b"
+    r"|\b(?P<high>\d{1,3}) (?P<step>million|thousand) (?P<low>\d{1,3})(?P<thousand> thousand)?(?: (?P<units>\d{3}))?\b(?![.,:/-]\d| (?:million|percent|per cent|%))"
     rf"|\b\d+(?:[.,]\d+)? (?P<magnitude>million|billion)s? (?P<linked>of) (?={_MONEY})",
 )
-_MAGNITUDES = frozenset("million millions billion billions".split())
+_MAGNITUDES = frozenset("thousand million millions billion billions".split())
 _REACH = 30  # code points on either side of a word in which a number with it may stand
 
 
@@ -43,11 +44,26 @@ def _billions(match: re.Match[str]) -> tuple[int, int, str, float] | None:
         return match.start(), match.end(), "Billions" if match["many"][0] == "T" else "billions", 0.9
     if match["count"]:
         return match.end("count") + 1, match.end(), "billion", 0.9
+    if match["high"]:
+        return _joined(match)
     if match["bare"] is not None and not match["sign"]:
         return None  # "1,200 million years", "4,200 million litres": English too
     part = match["rest"].rstrip("0")
     number = f"{match['whole']}.{part}" if part else match["whole"]
     return match.start("whole"), match.end(), f"{number} billion", 0.93
+
+
+def _joined(match: re.Match[str]) -> tuple[int, int, str, float] | None:
+    """The same for a number said in steps: "5 thousand 200", "2 million 300 thousand"."""
+    millions = match["step"] == "million"
+    if millions != bool(match["thousand"]) or (match["units"] and not millions):
+        return None
+    low, units = int(match["low"]), match["units"] or "000"
+    if not millions:
+        return match.start(), match.end(), f"{match['high']},{low:03}", 0.92
+    part = f"{low:03}".rstrip("0")
+    new = f"{match['high']},{low:03},{units}" if int(units) else f"{match['high']}.{part} million" if part else f"{match['high']} million"
+    return match.start(), match.end(), new, 0.92
 
 
 @rule(
@@ -61,6 +77,8 @@ def _billions(match: re.Match[str]) -> tuple[int, int, str, float] | None:
         ("Exports reached 3 thousand million dollars.", "Exports reached 3 billion dollars."),
         ("They moved thousands of millions through shell firms.", "They moved billions through shell firms."),
         ("The fine came to 15 million of euros.", "The fine came to 15 million euros."),
+        ("The plant will create 5 thousand 200 jobs.", "The plant will create 5,200 jobs."),
+        ("The rise is for 2 million 300 thousand workers.", "The rise is for 2.3 million workers."),
         ("The debt grew to $1,350 million.", "The debt grew to $1.35 billion."),
     ],
     good=[
@@ -76,7 +94,8 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
     """A sum counted in thousands of millions, as Spanish does: "4,200 million dollars", "3 thousand million".
 
     The Spanish “billón” is a million millions, so that “mil millones” is the English billion. The value stays the same. Only money is
-    brought into form: "4,200 million years" is good English. "15 million of euros" loses its “of”.
+    brought into form: "4,200 million years" is good English. "15 million of euros" loses its “of”, and a number said in steps ("5 thousand
+    200 jobs") is written as one.
 
     Wrong for a house style that counts money in millions throughout.
     """
@@ -94,12 +113,18 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FORMS = re.compile(
-    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})(?!\d))"
+    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d)"
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
     r"|(?P<soles>S/\. ?)(?=\d)"
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
     r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:of|a|per|and \d))\b"
+    r"|(?<![\w:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?P<letter> ?h(?:s|rs)?\b(?:\.(?= [a-z]))?)"
+    r"|(?<![\w.,-])\d{1,3}-(?P<years>years)(?=-olds?\b)"
+    r"|\b(?:[Aa]n?|[Tt]he) (?P<aged>\d{1,3} years? old) (?=[a-z]*(?:ist|er|or|man|boy|girl|nurse|woman|youth|student|child|tourist|citizen|male|female)\b)"
 )
+
+
+_TIMED = frozenset("hours years year h hs hrs".split())
 
 
 class _Signs(dict[str, bool]):
@@ -123,7 +148,7 @@ def _places(page: Analysis) -> Iterator[int]:
     if any(sign in page.text for sign in ("$", "€", "£", "S/.")):
         yield from (min(i, last) for i in compress(range(len(page.gaps)), map(_signs.__getitem__, page.gaps)))
     yield from (i for i in page.with_kind(DIGITS) if "h" in page.words[i].lower())
-    yield from compress(range(len(page.words)), map("hours".__eq__, page.words))
+    yield from compress(range(len(page.words)), map(_TIMED.__contains__, page.words))
 
 
 def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
@@ -137,6 +162,12 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     if match["clock"]:
         new = match["clock"].lower().replace("h", ":")
         return match.start(), match.end(), new, "A time in foreign form", 0.88
+    if match["letter"]:
+        return match.start("letter"), match.end("letter"), "", "A time of day has no “h”", 0.85
+    if match["years"]:
+        return match.start("years"), match.end("years"), "year", "“Year” stays singular before a noun", 0.95
+    if match["aged"]:
+        return match.start("aged"), match.end("aged"), re.sub(r" years? ", "-year-", match["aged"]), "An age before a noun", 0.9
     return match.start("hours"), match.end("hours"), "", "A time of day has no “hours”", 0.85
 
 
@@ -149,10 +180,14 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
         ("He paid 250 € for the shirt.", "He paid €250 for the shirt."),
         ("The march starts at 21h30 in the main square.", "The march starts at 21:30 in the main square."),
         ("The final starts at 15:30 hours on Sunday.", "The final starts at 15:30 on Sunday."),
+        ("The fine is US $ 300 for each bag.", "The fine is US$300 for each bag."),
+        ("The plane left Lima at 18:45 h with 90 people.", "The plane left Lima at 18:45 with 90 people."),
+        ("A 30-years-old nurse found the bag.", "A 30-year-old nurse found the bag."),
+        ("The winner is a 27 years old nurse from Soria.", "The winner is a 27-year-old nurse from Soria."),
         ("The permit costs S/. 120 a year.", "The permit costs S/120 a year."),
     ],
     good=[
-        "The ticket costs $300, €250 or £99.50; the old catalogue has $ 300.",
+        "The ticket costs $300, €250 or £99.50.",
         "The race took 2:30 hours of hard work.",
         "It cost a few $ more than in May.",
         "The ratio is 3:10, the score 12:05 and the time 9h.",
@@ -161,7 +196,7 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     ],
 )
 def sign_form(page: Analysis) -> Iterator[Finding]:
-    """A currency sign or a time of day in the form of another language: "250 €", "21h30", "15:30 hours", "€ 2,5".
+    """A sum, a time or an age in the form of another language: "250 €", "21h30", "$ 300", "a 27 years old nurse".
 
     English puts the sign before the sum, without a blank, and a colon between hours and minutes. The value stays.
 

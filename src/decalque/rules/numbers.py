@@ -64,6 +64,9 @@ _NUMBERED = frozenset(
         """.split()
 )
 _QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce gallon litre liter traded trading futures".split())  # prices with three decimals
+_PERIODS = frozenset("year month week day person household family worker employee student head capita".split())  # "$50.000 per year"
+# What is counted in thousands more often than measured to three decimals.
+_BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres liters litres meters metres miles".split())
 _MONTHS = frozenset(
     """
         january february march april may june july august september october november december
@@ -122,6 +125,8 @@ def _decimal_comma(page: Analysis, first: int) -> float:
     before, after, sign, behind = _context(page, first, first + 1)
     if len(part) == 1 and before in ("of", "magnitude") and "magnitude" in page.words[max(0, first - 2) : first]:
         return 0.94
+    if len(part) == 4 and len(whole) == 1 and after in CURRENCY_WORDS:  # a rate of exchange
+        return 0.9
     if len(part) > 2 or len(whole) > 3 or before in _MONTHS or before in _NUMBERED:
         return 0.0
     if after in _MAGNITUDES:
@@ -162,7 +167,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         return 0.0
     if money:
         near = {word.lower() for word in page.words[max(0, first - 10) : last + 10]}
-        quoted = after in ("per", "a") or behind == "/" or not near.isdisjoint(_QUOTED)
+        period = page.words[last + 2 : last + 3]
+        quoted = (after in ("per", "a") and not (zeros and _PERIODS.intersection(period))) or behind == "/" or not near.isdisjoint(_QUOTED)
         return 0.0 if quoted else 0.95 if len(whole) > 1 else 0.9 if zeros else 0.0
     if counted:
         return 0.95 if zeros or len(whole) > 1 or before in _QUANTIFIERS else 0.9
@@ -172,6 +178,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         and after not in ("percent", "per", "average", "gpa", "era", "ops", "in", "s")
     ):
         return 0.92
+    if after in _BULK and groups[0].endswith("00"):
+        return 0.85
     if (
         groups[0] in ("000", "500")
         and before in ("about", "around", "nearly", "almost", "approximately")
@@ -198,6 +206,9 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         ("It draws 2,4 million viewers a night.", "It draws 2.4 million viewers a night."),
         ("Inflation rose to 4,5% in the year to May.", "Inflation rose to 4.5% in the year to May."),
         ("The site has 240.000 square metres of land.", "The site has 240,000 square metres of land."),
+        ("The ship carried 1.800 kilos of cocaine.", "The ship carried 1,800 kilos of cocaine."),
+        ("The tax is due on incomes above $50.000 per year.", "The tax is due on incomes above $50,000 per year."),
+        ("The euro closed at 1,0842 dollars on Friday.", "The euro closed at 1.0842 dollars on Friday."),
         ("The firm was sold for €1.200.000,50 in cash.", "The firm was sold for €1,200,000.50 in cash."),
     ],
     good=[

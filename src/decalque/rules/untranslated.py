@@ -1,20 +1,18 @@
-"""TRA020: words, sentences and paragraphs that were left in another language."""
+"""TRA020: sentences and paragraphs that were left in another language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate, compress, pairwise
 
 from decalque.analysis import Analysis
 from decalque.finding import Finding
 from decalque.kinds import LOWER_UNKNOWN, MASKED, QUOTE
-from decalque.lexicon import Lexicon
 from decalque.rules import Scope, rule
-from decalque.rules.languages import language_of
-from decalque.scoring.wordclasses import FUNCTION, WORKS
+from decalque.rules.languages import COMMON, DISHES, SURE, language_of, odds_of
+from decalque.scoring.wordclasses import WORKS
 
 # Lower-case words of grammar of the languages news comes from, which English text has only inside names.
 _GRAMMAR = frozenset(
@@ -39,13 +37,6 @@ _CLAUSE = _GRAMMAR - _IN_NAMES - {"con"} | frozenset(
 )
 _CLAUSE_ENDS = re.compile(r"\w{2,}(?:aron|ieron|ción|ciones|ando|iendo|mente|[aei]r|[^\W\d_]ó|aba|aban|ía|ían|rá|rán|dad|dades|ção|ções|zione|zioni|ait|aient)")
 
-_DISHES = frozenset(
-    """
-    pollo arroz leche carne salsa queso pescado maíz ají jamón gallina brasa papa papas caldo sopa huevo huevos cerdo cordero ajo ajillo cebolla
-    frijoles limón naranja dulce pimiento aceite vino cerveza camarones mariscos res asado asada frito frita relleno plátano yuca
-    mole sangre saltado lomo tortilla empanada pastel postre agua fresca helado azúcar canela coco piña chocolate baile canto son guitarra
-    """.split()
-)
 _BORROWED = re.compile(
     r"\b(?:per se|per capita|de facto|de jure|en masse|en route|en bloc|en suite|en famille|en garde|à la|a la carte|au pair|coup (?:de|d)|"
     r"tour de force|pas de (?:deux|cinq|trois|quatre)|fait accompli|raison d|je ne sais quoi|mano a mano|vice versa|pro rata|sine qua non|"
@@ -53,18 +44,13 @@ _BORROWED = re.compile(
     r"al dente|al fresco|dolce vita|prima donna|terra incognita|annus|persona non grata|sotto voce|de rigueur|haute|hors d|vis-à-vis)\b"
 )  # English has them, in italics or not
 _SWITCH = 2.0  # log10 that a change of language costs
-_MOST = 2.5  # log10 that one word may say
-_NAME_WEIGHT = 0.2
 _FOREIGN = 1.2  # log10 from which a word is taken for a foreign one
-_FLOOR = 1.0  # Zipf frequency of what a list does not hold
 _SPAN = 60  # words read on either side of the evidence at most
-_COMMON = 4.2  # Zipf frequency in its own language from which a word is no term that English borrowed
 _RARE = 2.5  # Zipf frequency in English below which it is none
-_EITHER = 0.3  # log10 up to which a word may be English as well as not: "a"
-_LETTERS = 4
-_SURE = 1.6  # log10 odds of a single word
 _LEAST = 4.5  # log10 of a passage as a whole
 _SHORT = 5  # words up to which a passage must be free of quotation marks
+_ARTICLES = frozenset("a an the his her their its this that some".split())
+_STRANGE = 2.0  # Zipf frequency in English below which a word is not in use
 _INTRODUCED = WORKS | frozenset(
     "means mean meaning known as literally word words term phrase slogan motto chant chanting chanted shouted shouting reads reading read nicknamed dubbed translates".split()
 )
@@ -83,27 +69,9 @@ class _Passage:
     odds: float
 
 
-@lru_cache(maxsize=4)
-def _odds(lexicon: Lexicon) -> dict[str, float]:
-    """word -> log10 odds that it stands in another language than English, from word frequencies; filled as words come."""
-
-    class Odds(dict[str, float]):
-        def __missing__(self, word: str) -> float:
-            lower = word.lower()
-            foreign, english = lexicon.foreign_zipf(lower), lexicon.zipf(lower)
-            value = max(-_MOST, min(_MOST, max(foreign, _FLOOR) - max(english, _FLOOR)))
-            if not word.islower():
-                value *= _NAME_WEIGHT
-            if len(self) < 200_000:
-                self[word] = value
-            return value
-
-    return Odds()
-
-
 def _evidence(page: Analysis) -> Iterator[tuple[int, int]]:
     """Stretches of words worth reading: where two foreign words in lower case stand close together."""
-    words, odds = page.words, _odds(page.lexicon)
+    words, odds = page.words, odds_of(page.lexicon)
     spots = {i for i in page.with_kind(LOWER_UNKNOWN) if odds[words[i]] > _FOREIGN}
     spots.update(compress(range(len(words)), map(_GRAMMAR.__contains__, words)))
     done = -1
@@ -117,7 +85,7 @@ def _evidence(page: Analysis) -> Iterator[tuple[int, int]]:
 
 def _passages(page: Analysis, low: int, high: int) -> Iterator[_Passage]:
     """The most likely foreign stretches among these words: Viterbi's algorithm with two states."""
-    odds = _odds(page.lexicon)
+    odds = odds_of(page.lexicon)
     values = [odds[word] for word in page.words[low:high]]
     english, foreign = 0.0, -_SWITCH
     came: list[tuple[bool, bool]] = []  # for each word: whether English, foreign was reached from the other state
@@ -147,7 +115,7 @@ def _trimmed(values: list[float], first: int, end: int, low: int) -> _Passage:
 
 def _pieces(page: Analysis, passage: _Passage) -> Iterator[_Passage]:
     """The passage cut at quotation marks and brackets."""
-    odds = _odds(page.lexicon)
+    odds = odds_of(page.lexicon)
     cuts = [k for k in range(passage.first + 1, passage.last + 1) if page.breaks[k] & QUOTE or not _INVERTED.isdisjoint(page.gaps[k])]
     if not cuts:
         yield passage
@@ -164,9 +132,19 @@ def _is_name(page: Analysis, passage: _Passage) -> bool:
     if _BORROWED.search(" ".join(words).lower()) and len(plain) < 4:
         return True
     clause = any(word in _CLAUSE or _CLAUSE_ENDS.fullmatch(word) for word in plain)
-    odds = _odds(page.lexicon)
-    common = sum(odds[word] > _SURE and word not in _DISHES and page.lexicon.foreign_zipf(word) >= _COMMON and page.lexicon.zipf(word) < _RARE for word in plain)
+    odds = odds_of(page.lexicon)
+    common = sum(odds[word] > SURE and word not in DISHES and page.lexicon.foreign_zipf(word) >= COMMON and page.lexicon.zipf(word) < _RARE for word in plain)
+    if not capitals and _runs_on(page, passage, plain):
+        return False
     return not (clause or common > 1) or (capitals >= 2 and capitals >= len(plain))
+
+
+def _runs_on(page: Analysis, passage: _Passage, plain: list[str]) -> bool:
+    """Whether three words and more in lower case, one of them unknown to English, stand where no borrowed term would: without an article."""
+    if passage.last - passage.first < 2 or not plain or page.words[passage.first - 1].lower() in _ARTICLES:
+        return False
+    strange = [w for w in plain if w not in DISHES and page.lexicon.foreign_zipf(w) >= COMMON - 0.2 and page.lexicon.zipf(w) < _STRANGE]
+    return bool(strange) and passage.odds >= _LEAST + 0.3
 
 
 def _stands_apart(page: Analysis, passage: _Passage) -> bool:
@@ -193,6 +171,7 @@ def _stands_apart(page: Analysis, passage: _Passage) -> bool:
         ("The road is closed. Los vecinos piden una solución desde hace meses.", "The road is closed. Los vecinos piden una solución desde hace meses."),
         ("The vote was held on Sunday. Il governo ha detto che non ci sono stati problemi.",
          "The vote was held on Sunday. Il governo ha detto che non ci sono stati problemi."),
+        ("The ship had 300 tons of harina de pescado on board.", "The ship had 300 tons of harina de pescado on board."),
         ("The mayor, quien no quiso dar su nombre, left at noon.", "The mayor, quien no quiso dar su nombre, left at noon."),
     ],
     good=[
@@ -229,59 +208,3 @@ def untranslated_passage(page: Analysis) -> Iterator[Finding]:
 
 def _shown(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-@rule(
-    "TRA021",
-    "untranslated-word",
-    mqm="untranslated",
-    bad=[
-        ("The vecinos of the town marched on Friday.", "The vecinos of the town marched on Friday."),
-        ("The ayuntamiento will pay for the road.", "The ayuntamiento will pay for the road."),
-        ("The clinic took in the heridos of the blast.", "The clinic took in the heridos of the blast."),
-        ("Police blamed the huelga for the delay.", "Police blamed the huelga for the delay."),
-    ],
-    good=[
-        "The siesta is over, and the fiesta in the barrio goes on.",
-        "The junta fell, and the guerrillas left the sierra.",
-        "The “alcalde” of the town resigned, and the ayuntamiento (town hall) is shut.",
-        "The alcalde, or mayor, of the town resigned on Friday.",
-        "He won the Premio Nacional de Literatura.",
-        "They eat tortillas, tacos and tamales in the plaza.",
-    ],
-)
-def untranslated_word(page: Analysis) -> Iterator[Finding]:
-    """A common Spanish word in the middle of English text: "the ayuntamiento will pay".
-
-    The word must be in lower case, unknown to English dictionaries, and frequent in Spanish; English borrows too freely from French and Italian for them. Words that the page explains or puts in
-    quotation marks anywhere are terms, and left alone.
-
-    Wrong for a term that a writer takes for granted.
-    """
-    odds = _odds(page.lexicon)
-    for i in page.with_kind(LOWER_UNKNOWN):
-        word = page.words[i]
-        if len(word) < _LETTERS or word in _DISHES or odds[word] < _SURE or page.lexicon.foreign_zipf(word) < _COMMON or not _alone(page, i):
-            continue
-        if page.lexicon.foreign_language(word) != "es" or _explained(page, word):
-            continue
-        start = page.starts[i]
-        yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in Spanish")
-
-
-def _alone(page: Analysis, i: int) -> bool:
-    """Whether English words stand on both sides of word `i`, as far as the line goes, with blanks between."""
-    odds = _odds(page.lexicon)
-    if not 0 < i < len(page.words) - 1 or page.gaps[i] != " " or (page.gaps[i + 1] != " " and page.gaps[i + 1][0] not in ",."):
-        return False
-    sides = (i - 1, i + 1) if page.gaps[i + 1] == " " else (i - 1,)
-    return all(odds[page.words[k]] < _EITHER and (page.words[k].islower() or page.words[k].lower() in FUNCTION) for k in sides)
-
-
-def _explained(page: Analysis, word: str) -> bool:
-    """Whether some occurrence of the word stands in quotation marks or brackets, or has its meaning behind it."""
-    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", page.text):
-        before, after = page.text[max(0, match.start() - 1) : match.start()], page.text[match.end() : match.end() + 12]
-        if (before and before in "“\"‘«(*_'") or re.match(r"[”\"’»)*_]| \(|, (?:or|which|meaning|the|an?|his|her|its|their)\b| [—–]", after):
-            return True
-    return False

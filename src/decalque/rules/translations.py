@@ -1,0 +1,59 @@
+"""Words and set phrases that engines leave in Spanish, with their English."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+# What has one meaning in the news, and is neither English nor a name: phrases first, then nouns.
+_TABLE = """
+sin embargo = however; no obstante = nevertheless; debido a = due to; por lo tanto = therefore; por lo que = so; por ejemplo = for example; es decir = that is
+en cambio = instead; a pesar de = despite; a pesar de que = although; de acuerdo con = according to; de acuerdo a = according to; por su parte = for his part
+hasta el momento = so far; hasta ahora = so far; por el momento = for now; mientras tanto = meanwhile; junto a = alongside; junto con = along with; a través de = through
+luego de = after; después de = after; antes de = before; además de = besides; ya que = since; puesto que = since; así como = as well as; sobre todo = above all
+en contra de = against; a favor de = in favor of; a raíz de = as a result of; a partir de = starting from; en lugar de = instead of; en vez de = instead of
+al menos = at least; por lo menos = at least; más de = more than; menos de = less than; alrededor de = around; cerca de = near; dentro de = within; fuera de = outside
+frente a = facing; gracias a = thanks to; con respecto a = regarding; respecto a = regarding; en cuanto a = as for; según el = according to the; según la = according to the
+según los = according to the; según las = according to the; cueste lo que cueste = whatever the cost; sin duda = without doubt; por supuesto = of course; de nuevo = again
+otra vez = again; a la vez = at the same time; al mismo tiempo = at the same time; en todo caso = in any case; por fin = at last; poco a poco = little by little
+de repente = suddenly; desde luego = of course; tal vez = perhaps; muy poco = very little; hoy en día = nowadays; esta semana = this week; este año = this year
+este lunes = this Monday; este martes = this Tuesday; este miércoles = this Wednesday; este jueves = this Thursday; este viernes = this Friday; este sábado = this Saturday
+este domingo = this Sunday; año pasado = last year; la semana pasada = last week; el año pasado = last year; los años = years; foto archivo = file photo; foto de archivo = file photo
+vecina de la zona = a local resident; vecino de la zona = a local resident; rueda de prensa = news conference; conferencia de prensa = news conference
+asimismo = likewise; también = also; además = besides; todavía = still; mientras = while; aunque = although; porque = because; durante = during; según = according to
+desde = since; hasta = until; jueza = judge; juez = judge; jueces = judges; fiscal general = attorney general; fiscalía = prosecutor’s office; fiscales = prosecutors
+abogado = lawyer; abogada = lawyer; abogados = lawyers; alcaldía = mayor’s office; alcaldesa = mayor; gobernador = governor; gobernadora = governor; ministra = minister
+ministro = minister; diputado = lawmaker; diputada = lawmaker; diputados = lawmakers; senadora = senator; senadores = senators; concejal = councilor; concejales = councilors
+ayuntamiento = city council; municipio = municipality; municipios = municipalities; vecinos = residents; vecinas = residents; heridos = injured; muertos = dead; fallecidos = dead
+desaparecidos = missing; detenidos = detainees; sospechoso = suspect; sospechosos = suspects; testigo = witness; testigos = witnesses; huelga = strike; paro cardíaco = cardiac arrest
+despidos = layoffs; sueldo = salary; sueldos = salaries; salarios = wages; impuestos = taxes; empresa = company; empresas = companies; empresario = businessman; empresarios = businessmen
+trabajador = worker; trabajadores = workers; sindicato = union; sindicatos = unions; jubilados = pensioners; pensionistas = pensioners; ciudadanos = citizens; ciudadanía = citizens
+policías = police officers; bomberos = firefighters; bombero = firefighter; guardias = guards; militares = soldiers; soldado = soldier; soldados = soldiers; ejército = army
+carretera = road; carreteras = roads; puente = bridge; puentes = bridges; camión = truck; camiones = trucks; choque = crash; incendio = fire; incendios = fires; terremoto = earthquake
+lluvias = rains; inundaciones = floods; sequía = drought; viento = wind; nieve = snow; ola de calor = heat wave; cosecha = harvest; cosechas = harvests; agricultores = farmers
+ganaderos = ranchers; pescadores = fishermen; hospitales = hospitals; médico = doctor; médicos = doctors; enfermera = nurse; enfermeras = nurses; enfermo = patient; enfermos = patients
+vacuna = vaccine; vacunas = vaccines; escuela = school; escuelas = schools; colegio = school; alumnos = pupils; maestro = teacher; maestros = teachers; profesores = teachers
+estudiantes = students; universidad = university; delantero = striker; portero = goalkeeper; defensa central = center back; entrenador = coach; jugador = player; jugadores = players
+partido = match; gol = goal; goles = goals; elecciones = elections; encuesta = poll; encuestas = polls; votantes = voters; votación = vote; acuerdo = agreement; acuerdos = agreements
+reunión = meeting; reuniones = meetings; negociación = negotiation; negociaciones = negotiations; propuesta = proposal; propuestas = proposals; denuncia = complaint; denuncias = complaints
+investigación = investigation; sentencia = ruling; cárcel = prison; preso = prisoner; presos = prisoners; delito = crime; delitos = crimes; asesinato = murder; asesinatos = murders
+robo = robbery; robos = robberies; secuestro = kidnapping; secuestros = kidnappings; droga = drug; drogas = drugs; dinero = money; deuda = debt; deudas = debts; crecimiento = growth
+precio = price; precios = prices; aumento = increase; caída = fall; ahorro = savings; vivienda = housing; viviendas = homes; alquiler = rent; alquileres = rents; hijos = children
+niño = child; niños = children; niñas = girls; mujer = woman; mujeres = women; hombre = man; hombres = men; jóvenes = young people; anciano = old man; ancianos = elderly people
+país = country; países = countries; ciudad = city; ciudades = cities; pueblo = town; pueblos = towns; frontera = border; fronteras = borders; extranjeros = foreigners
+"""
+# Names and words that English has too: left to the context of a passage.
+_NOT_ALONE = frozenset("partido fiscal puente viento nieve colegio pueblo ciudad universidad defensa juez dinero hombre mujer gol durante desde hasta guardias".split())
+
+
+def _read() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for row in _TABLE.replace("\n", ";").split(";"):
+        source, _, english = row.partition(" = ")
+        words = tuple(source.split())
+        if words and (len(words) > 1 or source not in _NOT_ALONE):
+            found[words[0]].append((words, english.strip()))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in found.items()}
+
+
+# first word -> the phrases that begin with it, the longest first, each with its English
+TRANSLATIONS = _read()
