@@ -18,7 +18,7 @@ _BODIES = frozenset(
     """
     Institute Ministry Bank Council Agency Commission Court Tribunal University Foundation Association Company Federation Organization
     Organisation Office Department Committee Chamber Congress Senate Parliament Assembly Government Union Observatory Center Centre
-    Authority Institution Secretariat Confederation Corporation Embassy Consulate Bureau Chancellery Fund
+    Party Authority Institution Secretariat Confederation Corporation Embassy Consulate Bureau Chancellery Fund
     """.split()
 )
 _OPINIONS = frozenset(
@@ -27,13 +27,15 @@ _OPINIONS = frozenset(
     stresses insists indicates points saw believed considered warned noted added maintained predicted estimated recommended stated
     """.split()
 )
-_SMALL_BODIES = frozenset("airline company bank ministry court government bloc club union agency institute council commission parliament".split())
+_SMALL_BODIES = frozenset("embassy airline company bank ministry court government bloc club union agency institute council commission parliament".split())
+_PLACING = frozenset("in for from near at central north south east west latin northern southern eastern western".split())
 _BARE = frozenset("Congress Parliament".split())  # without an article
 # What an institution has of its own.
 _THINGS = frozenset(
     """
     ruling rulings forecast forecasts decision report reports headquarters website budget statement policy growth members fleet employees customers
     workers branches president director plan plans position session sessions annual quarterly first second latest next final own
+    citizens nationals seats votes voters exports imports shares staff profits revenue losses territory currency troops subsidiaries suppliers
     """.split()
 )
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands
@@ -58,6 +60,8 @@ def _persons(page: Analysis, first: int, last: int) -> bool:
         lower = Lexicon.without_possessive(page.words[k].lower())
         if lower in _PERSONS or page.kinds[k] & CAP_UNKNOWN:
             return True
+        if (k and page.words[k - 1].lower() in _PLACING) or page.lexicon.flags(lower) & Flag.CALENDAR:
+            continue
         if page.words[k][0].isupper() and page.lexicon.flags(lower) & _PEOPLE and not page.lexicon.flags(lower) & (Flag.PLACE | Flag.WORD):
             return True
     return False
@@ -83,6 +87,8 @@ def _taken_up(page: Analysis, i: int) -> int:
         return -1
     clause = i - first > _OPENING
     verb = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
+    if page.words[max(0, i - 2)].lower() in ("for", "to", "with", "against") and page.words[i].lower() in ("he", "she"):
+        return -1  # "for the bank he is a risk"
     if clause:  # "The Central Bank said that he will", "The court published his ruling"
         head = _institution(page, first, min(i, first + _SUBJECT))
         if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):

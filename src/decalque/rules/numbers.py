@@ -66,7 +66,7 @@ _NUMBERED = frozenset(
 _QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce gallon litre liter traded trading futures".split())  # prices with three decimals
 _PERIODS = frozenset("year month week day person household family worker employee student head capita".split())  # "$50.000 per year"
 # What is counted in thousands more often than measured to three decimals.
-_BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres liters litres meters metres miles".split())
+_BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres miles".split())
 _MONTHS = frozenset(
     """
         january february march april may june july august september october november december

@@ -22,6 +22,7 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
+from decalque.rules.subject_asides import GROUPS, PEOPLE, takes_up
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -34,7 +35,7 @@ from decalque.scoring.wordclasses import (
     WORKS,
 )
 
-PRONOUNS = frozenset("He She It They We he she it".split())
+PRONOUNS = frozenset("He She It They We he she it they".split())
 _SINGULAR = frozenset("he she He She".split())
 _DETERMINERS = frozenset("the this these those his her its their our".split())
 _INSIDE = frozenset("of for and".split())  # "the Ministry of Energy and Mines"
@@ -52,24 +53,8 @@ _BEFORE_NAMES = TITLES | frozenset(
     broadcaster retailer carmaker bank giant city town province municipality department outgoing current late
     """.split()
 )
-_PEOPLE = TITLES | frozenset(
-    """
-    lawmaker official suspect victim man woman boy girl player footballer teacher doctor nurse priest politician candidate deputy
-    legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
-    youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
-    businesswoman entrepreneur engineer scientist researcher expert specialist pilot farmer worker employee spokesman spokeswoman
-    spokesperson magnate tycoon monarch pontiff diplomat envoy dissident migrant refugee neighbour neighbor witness hero
-    """.split()
-)
 _AFTER_IT = frozenset("has had hasn't hadn't".split())
 _MODALS = frozenset("will would can could may might must should".split())
-_GROUPS = frozenset(
-    """
-    protesters demonstrators soldiers rebels workers teachers students farmers miners doctors nurses fans players lawmakers deputies senators
-    prosecutors investigators officials authorities residents neighbours neighbors relatives parents migrants police agents officers experts
-    scientists researchers leaders ministers judges magistrates prisoners inmates victims witnesses thieves robbers attackers hackers gunmen
-    """.split()
-)
 _BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
 _VERBS_LIKE_NOUNS = frozenset("means series news headquarters species crisis basis business congress process access analysis bus gas".split())
 
@@ -86,17 +71,20 @@ def _subject_start(page: Analysis, i: int) -> int:
     """The first word of the clause that ends before word `i`, when nothing but an adverbial goes before it; else -1."""
     start, _ = page.sentence_of(i)
     first = i - 1
-    while first > start and not _after_said_that(page, first) and page.gaps[first] in (" ", "-", ". ") and i - first <= _LONGEST:
+    cut = page.words[i][0].isupper()
+    while first > start and not _opens_clause(page, first, cut) and page.gaps[first] in (" ", "-", ". ") and i - first <= _LONGEST:
         first -= 1
-    if first == start or _after_said_that(page, first):
+    if first == start or _opens_clause(page, first, cut):
         return first
     opening = page.words[start:first]
     fits = page.gaps[first] == ", " and len(opening) <= _OPENING and opening[0].lower() in PREPOSITIONS | ADVERBS
     return first if fits and not any(is_verb(page, word) for word in opening) else -1
 
 
-def _after_said_that(page: Analysis, i: int) -> bool:
-    return i > 1 and page.words[i - 1] == "that" and page.words[i - 2] in REPORTING
+def _opens_clause(page: Analysis, i: int, cut: bool) -> bool:
+    """Whether word `i` stands behind "said that"; or, where the pronoun has the capital of a `cut`, behind "and" or "but"."""
+    before = page.words[i - 1]
+    return (i > 1 and before == "that" and page.words[i - 2] in REPORTING) or (cut and before in ("and", "but") and page.words[i] in _DETERMINERS)
 
 
 def _is_name(page: Analysis, i: int, alone: bool) -> bool:
@@ -125,7 +113,7 @@ def _subject(page: Analysis, first: int, i: int) -> _Subject:
         return _Subject.NONE
     if _is_name(page, i - 1, alone=len(body) == 1 and not determined) and not (last in TITLES and len(body) == 1):
         return _Subject.NAME if all(_fits_name(page, k) for k in body) else _Subject.NONE
-    return _Subject.NOUN if determined and _is_noun_phrase(page, body, words[i] == "They") else _Subject.NONE
+    return _Subject.NOUN if determined and _is_noun_phrase(page, body, words[i].lower() == "they") else _Subject.NONE
 
 
 def _holds_together(page: Analysis, body: range) -> bool:
@@ -180,10 +168,14 @@ def _verb_behind(page: Analysis, i: int) -> int:
 
 def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     """Safety and confidence of the deletion of pronoun `i`; None when it belongs where it is."""
-    if not i or page.gaps[i] != " " or page.starts_sentence(i) or page.kinds[i] & MASKED:
+    if not i or page.starts_sentence(i) or page.kinds[i] & MASKED:
+        return None
+    if page.gaps[i] == ", ":
+        return (Safety.DISPLAY, 0.75) if takes_up(page, i, _verb_behind(page, i)) else None
+    if page.gaps[i] != " ":
         return None
     lower = page.words[i].islower()
-    if lower and not page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) and not _people_before(page, i):
+    if lower and not (page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) or _people_before(page, i)):
         return None
     verb = _verb_behind(page, i)
     first = _subject_start(page, i) if verb > 0 else -1
@@ -195,14 +187,14 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if found is _Subject.NAME:
         sure = page.words[first].lower() not in ARTICLES and not _wrapped(page, first)
         return (Safety.SAFE, 0.98) if sure else (Safety.UNSAFE, 0.93)
-    if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in _PEOPLE and "of" not in page.words[first:i]:
+    if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in PEOPLE and "of" not in page.words[first:i]:
         return None
     return Safety.UNSAFE, 0.9
 
 
 def _people_before(page: Analysis, i: int) -> bool:
     """Whether the word before pronoun `i` means people, or a modal verb follows the pronoun."""
-    return page.words[i - 1] in _PEOPLE or page.words[i - 1] in _GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
+    return page.words[i - 1] in PEOPLE or page.words[i - 1] in GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
 
 
 def _wrapped(page: Analysis, first: int) -> bool:
@@ -224,10 +216,10 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         return (Safety.UNSAFE, 0.82) if _only_verb(page, verb) else None
     if found is _Subject.NOUN and page.words[i] in ("it", "they") and word in _MODALS and page.words[verb + 1 : verb + 2] == ["be"]:
         return Safety.DISPLAY, 0.7
-    if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in _GROUPS and is_verb(page, word):
+    if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in GROUPS and is_verb(page, word):
         return (Safety.DISPLAY, 0.7) if _only_verb(page, verb) else None
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
-    if found is _Subject.NOUN and page.words[i - 1] in _PEOPLE and word in REPORTING and behind == "that":
+    if found is _Subject.NOUN and page.words[i - 1] in PEOPLE and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
     return None
 
@@ -255,11 +247,14 @@ def _only_verb(page: Analysis, i: int) -> bool:
         ("The Ministry of Energy It replied that the study will be ready in May.",
          "The Ministry of Energy replied that the study will be ready in May."),
         ("Claudia Sheinbaum She plans to visit the coast on Friday.", "Claudia Sheinbaum plans to visit the coast on Friday."),
+        ("The nurses’ union, with 12,000 members, they rejected the offer.", "The nurses’ union, with 12,000 members, they rejected the offer."),
         ("Former president Evo Morales he said that he would run again.",
          "Former president Evo Morales said that he would run again."),
     ],
     good=[
         "The minister he appointed said no.",
+        "The firm, which has 90 workers, it said, will close. The book, written in 1950, he gave away.",
+        "In May, with the war over, they left.",
         "Pérez: He said it. Mrs She, they call her.",
         "They saw Whatever Happened to Baby Jane He liked.",
         "The letter she wrote was long, and the effect it has is small.",

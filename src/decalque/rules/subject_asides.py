@@ -1,0 +1,53 @@
+"""Subjects that are said again behind an aside: "The company, which employs 900 people, it announced"."""
+
+from __future__ import annotations
+
+from decalque.analysis import Analysis
+from decalque.rules.verbs import FINITE, is_verb
+from decalque.scoring.wordclasses import FUNCTION, REPORTING, TITLES
+
+PEOPLE = TITLES | frozenset(
+    """
+    lawmaker official suspect victim man woman boy girl player footballer teacher doctor nurse priest politician candidate deputy
+    legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
+    youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
+    businesswoman entrepreneur engineer scientist researcher expert specialist pilot farmer worker employee spokesman spokeswoman
+    spokesperson magnate tycoon monarch pontiff diplomat envoy dissident migrant refugee neighbour neighbor witness hero
+    """.split()
+)
+GROUPS = frozenset(
+    """
+    protesters demonstrators soldiers rebels workers teachers students farmers miners doctors nurses fans players lawmakers deputies senators
+    prosecutors investigators officials authorities residents neighbours neighbors relatives parents migrants police agents officers experts
+    scientists researchers leaders ministers judges magistrates prisoners inmates victims witnesses thieves robbers attackers hackers gunmen
+    """.split()
+)
+_DETERMINERS = frozenset("The This These Its Our Their His Her".split())
+_THINGS = frozenset("it they It They He She".split())
+_LONGEST = 6  # words of the subject
+
+
+def takes_up(page: Analysis, i: int, verb: int) -> bool:
+    """Whether the pronoun at word `i`, behind a comma, says the subject of its sentence again; `verb` is the verb behind it."""
+    first, _ = page.sentence_of(i)
+    comma = next((k for k in range(first + 1, i) if page.gaps[k].strip(" ’'")), i)
+    if verb < 0 or comma == i or page.gaps[comma] != ", " or comma - first > _LONGEST or page.words[first] not in _DETERMINERS:
+        return False
+    if any(page.gaps[k].strip("-’'. ") and k != comma for k in range(comma + 1, i)) and not _numbers_only(page, comma + 1, i):
+        return False
+    subject = [word.lower() for word in page.words[first + 1 : comma]]
+    if not subject or any(word in FUNCTION and word != "of" for word in subject) or any(is_verb(page, word) for word in subject):
+        return False
+    opens = page.words[comma].lower()
+    aside = opens in ("which", "who", "with") or (opens.endswith("ed") and is_verb(page, opens)) or opens in ("dormant", "born", "built", "led")
+    word = page.words[verb]
+    said = word in REPORTING or word in FINITE or word.endswith("ed")
+    fits = page.words[i] in _THINGS or (subject[-1] in PEOPLE and opens not in ("which", "who"))
+    return aside and fits and (said or is_verb(page, word)) and page.gaps[verb + 1 : verb + 2] == [" "]
+
+
+def _numbers_only(page: Analysis, first: int, behind: int) -> bool:
+    """Whether the only marks between these words stand inside numbers: "12,000"."""
+    return all(
+        page.gaps[k] in (" ", "-") or (page.words[k - 1].isdigit() and page.words[k].isdigit()) for k in range(first, behind)
+    )
