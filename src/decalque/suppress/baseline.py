@@ -7,11 +7,10 @@ both sides is enough.
 
 from __future__ import annotations
 
-import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha1
 from typing import NamedTuple
 
 from decalque.finding import Finding
@@ -34,6 +33,14 @@ class Entry(NamedTuple):
 
 
 Known = Mapping[Entry, int]  # how often each entry occurs in a file
+
+
+def place(path: str, folder: str) -> str:
+    """What a file is called in a baseline that lies in `folder`."""
+    try:
+        return os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return os.path.abspath(path).replace(os.sep, "/")
 
 
 def entry(text: str, finding: Finding) -> Entry:
@@ -83,6 +90,8 @@ def _letters(signs: Iterable[str]) -> str:
 
 
 def _digest(text: str) -> str:
+    from hashlib import sha1
+
     return sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:8]
 
 
@@ -98,6 +107,8 @@ class Baseline:
 
         Raises ConfigError when it is none.
         """
+        import json
+
         try:
             whole = json.loads(data.decode("utf-8-sig"))
         except ValueError as error:
@@ -113,8 +124,10 @@ class Baseline:
 
     def dump(self) -> str:
         """The text of the file: sorted, one entry a line."""
+        from json import dumps
+
         blocks = [
-            f"    {json.dumps(path, ensure_ascii=False)}: [\n{_rows(known)}\n    ]"
+            f"    {dumps(path, ensure_ascii=False)}: [\n{_rows(known)}\n    ]"
             for path, known in sorted(self.files.items())
             if known
         ]
@@ -128,10 +141,12 @@ class Baseline:
 
 
 def _rows(known: Known) -> str:
+    from json import dumps
+
     rows = []
     for one, count in sorted(known.items()):
         row = {"rule": one.rule, "text": one.text, "context": ".".join((one.before, one.behind, one.digest)), "count": count}
-        rows.append("      " + json.dumps(row, ensure_ascii=False))
+        rows.append("      " + dumps(row, ensure_ascii=False))
     return ",\n".join(rows)
 
 
