@@ -17,6 +17,7 @@ from decalque.packs import RULES, Packs, open_packs
 from decalque.rules import Rule, Stage
 from decalque.suppress import Judgement, Note, Suppressions, read
 from decalque.suppress.masking import Cuts
+from decalque.suppress.names import with_names
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,8 @@ class Linter:
 
     def _kept(self, text: str, findings: list[Finding], faint: list[Finding]) -> list[Finding]:
         """The findings that the configuration leaves; those that are not sure enough go to `faint`."""
+        if self.config.names:
+            findings = with_names(text, findings, self.config.names)
         if self.allow:
             findings = [f for f in findings if text[f.start : f.end] not in self.allow]
         if least := self.config.min_confidence:

@@ -49,7 +49,7 @@ def test_a_text_may_hold_quotes_and_number_signs() -> None:
     [
         ("\n1: CAS01", 2, "1: unknown rule 'CAS01'; did you mean 'CAS001'?"),
         ("kyiv: CAS001", 1, "can't be read: 'kyiv: CAS001'; expected a line"),
-        ("9: CAS001", 1, "the text has 5 lines, and no line 9"),
+        ("9: CAS001", 1, "there is no line 9: the last one is 4"),
         ("3-2: CAS001", 1, "no range of lines: 3-2"),
         ("0: CAS001", 1, "no range of lines: 0-0"),
         ('"Minsk": CAS001', 1, 'unused suppression: "Minsk": CAS001'),

@@ -61,12 +61,13 @@ def _spans(row: re.Match[str], lines: Lines) -> list[tuple[int, int]] | str:
         return list(_occurrences(_ESCAPED.sub(r"\1", row["text"]), lines.text))
     first = int(row["first"])
     last = int(row["last"] or first)
-    count = len(lines.line_starts)
+    starts = lines.line_starts
+    count = len(starts) - (len(starts) > 1 and starts[-1] == len(lines.text))
     if not 1 <= first <= last:
         return f"no range of lines: {row['first']}-{last}"
     if last > count:
-        return f"the text has {count:,} lines, and no line {last}"
-    return [(lines.line_starts[first - 1], lines.line_span(lines.line_starts[last - 1])[1])]
+        return f"there is no line {last}: the last one is {count:,}"
+    return [(starts[first - 1], lines.line_span(starts[last - 1])[1])]
 
 
 def _occurrences(wanted: str, text: str) -> Iterator[tuple[int, int]]:
