@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from decalque.document import Lines
 from decalque.finding import Edit, Finding
@@ -19,6 +20,9 @@ from decalque.suppress.sic import sics
 from decalque.suppress.side import read_side
 
 __all__ = ["SIDE_SUFFIX", "Judgement", "Note", "Suppressions", "read"]
+
+PAGE = 10  # a part of the text has 2 ** PAGE code points
+MOST_PAGES = 8  # areas of more parts are looked at for every finding
 
 
 @dataclass(frozen=True)
@@ -38,24 +42,23 @@ class Judgement:
 class Suppressions:
     """All that is silenced in one text.
 
-    `given` are the directives in it and beside it, `mistakes` what is wrong with them, `known` the findings of the baseline,
-    and `carried` what earlier rounds of fixing silenced.
+    `given` are the directives in it and beside it (and what earlier rounds of fixing silenced), `mistakes` what is wrong with
+    them, `known` the findings of the baseline.
     """
 
     given: tuple[Suppression, ...] = ()
     mistakes: tuple[Note, ...] = ()
     known: Known = field(default_factory=dict)
-    carried: tuple[Area, ...] = ()
 
     def judge(self, text: str, findings: Sequence[Finding], faint: Iterable[Finding] = ()) -> Judgement:
         """Part the findings on `text`.
 
         `faint` are findings that were left out as not sure enough: what would silence them has not outlived its use.
         """
-        if not (self.given or self.known or self.carried):
+        if not (self.given or self.known):
             return Judgement(list(findings))
         hits = [self._hits(finding) for finding in findings]
-        hidden = {i for i, f in enumerate(findings) if hits[i] or any(area.covers(f) for area in self.carried)}
+        hidden = {i for i, by in enumerate(hits) if by}
         faint = list(faint)
         used = {one for found in (*hits, *map(self._hits, faint)) for one in found}
         left = [i for i in range(len(findings)) if i not in hidden]
@@ -69,18 +72,46 @@ class Suppressions:
         )
 
     def _hits(self, finding: Finding) -> list[int]:
-        return [i for i, one in enumerate(self.given) if any(area.covers(finding) for area in one.areas)]
+        """The indexes of the directives that silence a finding."""
+        reach = [(finding.start, finding.end), *changed(finding)]
+        low, high = min(start for start, _ in reach), max(end for _, end in reach)
+        near = [self._wide, *(self._pages.get(page, ()) for page in range(low >> PAGE, (high >> PAGE) + 1))]
+        return sorted({i for found in near for i, area in found if area.covers(finding)})
+
+    @cached_property
+    def _pages(self) -> dict[int, list[tuple[int, Area]]]:
+        """Where short areas are, by parts of the text, with the indexes of their directives."""
+        pages: dict[int, list[tuple[int, Area]]] = {}
+        for index, area in self._areas(wide=False):
+            for page in range(area.start >> PAGE, (area.end >> PAGE) + 1):
+                pages.setdefault(page, []).append((index, area))
+        return pages
+
+    @cached_property
+    def _wide(self) -> list[tuple[int, Area]]:
+        return list(self._areas(wide=True))
+
+    def _areas(self, *, wide: bool) -> Iterator[tuple[int, Area]]:
+        for index, one in enumerate(self.given):
+            for area in one.areas:
+                if (area.end - area.start >> PAGE > MOST_PAGES) is wide:
+                    yield index, area
 
     def after(self, edits: Sequence[Edit], silenced: Iterable[Finding] = ()) -> Suppressions:
         """The same for the text with the edits made; findings that were `silenced` stay so, by their rule and place.
 
         The baseline has had its say then: what it knew is among the silenced.
         """
-        kept = [Area(start, end, frozenset({f.rule})) for f in silenced for start, end in ((f.start, f.end), *changed(f)) if start < end or start == f.start == f.end]
+        areas = tuple(
+            Area(start, end, frozenset({f.rule}))
+            for f in silenced
+            for start, end in ((f.start, f.end), *changed(f))
+            if start < end or f.start == f.end
+        )
+        carried = [Suppression("silenced before", 0, None, areas, implied=True)] if areas else []
         return Suppressions(
-            given=tuple(replace(one, areas=moved(one.areas, edits)) for one in self.given),
+            given=tuple(replace(one, areas=moved(one.areas, edits)) for one in (*self.given, *carried)),
             mistakes=self.mistakes,
-            carried=moved((*self.carried, *kept), edits),
         )
 
     def notes(self, used: Collection[int], ran: Collection[str]) -> tuple[Note, ...]:

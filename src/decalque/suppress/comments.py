@@ -48,7 +48,7 @@ def read_comments(lines: Lines) -> tuple[list[Suppression], list[Note]]:
     found, open_ended = comments(lines.text)
     notes = [Note(lines.position(at)[0], "this comment has no end: -->") for at in open_ended]
     given: list[Suppression] = []
-    switches = _Switches(lines)
+    switches, written = _Switches(lines), _Written(lines, found)
     for comment in found:
         line = lines.position(comment.start)[0]
         if comment.verb not in VERBS:
@@ -62,8 +62,8 @@ def read_comments(lines: Lines) -> tuple[list[Suppression], list[Note]]:
         elif comment.verb == "ignore-file":
             given += _suppressions(comment, line, selected, (0, len(lines.text)))
         else:
-            given += _suppressions(comment, line, selected, _covered(lines, comment, found))
-    return sorted(given + switches.finish(), key=lambda s: s.line), notes
+            given += _suppressions(comment, line, selected, written.covered(comment))
+    return sorted(given + switches.finish(), key=lambda one: one.line), notes
 
 
 def codes_of(verb: str, selectors: Sequence[str], line: int, *, side: bool = False) -> tuple[list[tuple[str, Codes]], list[Note]]:
@@ -93,28 +93,34 @@ def _label(verb: str, selector: str) -> str:
     return f"{verb} {selector}".rstrip()
 
 
-def _covered(lines: Lines, comment: Comment, found: Sequence[Comment]) -> tuple[int, int] | None:
-    """The line of the comment; when nothing but comments stands on it, the next line that has text."""
-    text = lines.text
-    start, end = lines.line_span(comment.start)
-    last = lines.line_span(comment.end)[1]
-    if _has_text(text, start, last, found):
-        return start, last
-    number = lines.position(comment.end)[0]  # the index of the line behind it
-    for at in lines.line_starts[number:]:
-        start, end = lines.line_span(at)
-        if _has_text(text, start, end, found):
-            return start, end
-    return None
+class _Written:
+    """Which lines have text besides decalque's comments."""
 
+    def __init__(self, lines: Lines, found: Sequence[Comment]) -> None:
+        self._lines = lines
+        text = lines.text
+        pieces: list[str] = []
+        position = 0
+        for comment in found:
+            pieces += (text[position : comment.start], " " * (comment.end - comment.start))
+            position = comment.end
+        bare = "".join([*pieces, text[position:]])
+        starts = [*lines.line_starts, len(text)]
+        # for each line, the first from it on that has text
+        self._first = [len(starts)] * (len(starts) + 1)
+        for number in range(len(starts) - 2, -1, -1):
+            written = bool(bare[starts[number] : starts[number + 1]].strip())
+            self._first[number] = number if written else self._first[number + 1]
 
-def _has_text(text: str, start: int, end: int, found: Sequence[Comment]) -> bool:
-    for comment in found:
-        if comment.start < end and start < comment.end:
-            if text[start : comment.start].strip():
-                return True
-            start = max(start, comment.end)
-    return bool(text[start:end].strip())
+    def covered(self, comment: Comment) -> tuple[int, int] | None:
+        """The lines of the comment; when nothing but comments stands on them, the next line that has text, if any has."""
+        lines = self._lines
+        first, last = lines.position(comment.start)[0] - 1, lines.position(comment.end)[0] - 1
+        if self._first[first] > last:
+            first = last = self._first[last + 1]
+        if first >= len(lines.line_starts):
+            return None
+        return lines.line_starts[first], lines.line_span(lines.line_starts[last])[1]
 
 
 @dataclass

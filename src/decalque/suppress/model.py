@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from decalque.finding import Edit, Finding
 
@@ -72,22 +74,26 @@ def changed(finding: Finding) -> Sequence[tuple[int, int]]:
 
 def moved(areas: Iterable[Area], edits: Sequence[Edit]) -> tuple[Area, ...]:
     """The areas after the edits are made; what is inserted at their borders lies outside."""
-    ordered = sorted(edits)
-    return tuple(
-        replace(area, start=_moved(area.start, ordered, at_end=False), end=_moved(area.end, ordered, at_end=True))
-        for area in areas
-    )
+    shift = _Shift(edits)
+    return tuple(replace(a, start=shift.moved(a.start, at_end=False), end=shift.moved(a.end, at_end=True)) for a in areas)
 
 
-def _moved(offset: int, edits: Sequence[Edit], *, at_end: bool) -> int:
-    shift = 0
-    for edit in edits:
-        if edit.start > offset or (edit.start == offset and (at_end or edit.end > offset)):
-            break
-        if edit.end > offset:  # inside of what is replaced: all of the new text belongs to the area
-            return edit.start + shift + (len(edit.text) if at_end else 0)
-        shift += len(edit.text) - (edit.end - edit.start)
-    return offset + shift
+class _Shift:
+    """Where offsets are after edits."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = sorted(edits)
+        self._starts = [edit.start for edit in self._edits]
+        self._shifts = list(accumulate((len(e.text) - (e.end - e.start) for e in self._edits), initial=0))
+
+    def moved(self, offset: int, *, at_end: bool) -> int:
+        """The new place of the start or the end of an area; all of the new text belongs to it when it lies in what is replaced."""
+        count = bisect_left(self._starts, offset)
+        if count and (edit := self._edits[count - 1]).end > offset:
+            return edit.start + self._shifts[count - 1] + (len(edit.text) if at_end else 0)
+        while not at_end and count < len(self._edits) and self._edits[count].end == offset:  # inserted before it
+            count += 1
+        return offset + self._shifts[count]
 
 
 def _touch(a: int, b: int, start: int, end: int) -> bool:
