@@ -113,3 +113,11 @@ def test_the_budget_is_for_the_whole_run() -> None:
 def test_a_budget_says_how_it_stands() -> None:
     (line,) = gate.notes(tally(Safety.SAFE, words=400), Config(max_per_1000=2))
     assert line == "note: 2.5 per 1,000 words (1 in 400 words), over the budget of 2"
+
+
+def test_the_page_says_what_the_tables_say() -> None:
+    page = (CORPORA.parent / "docs" / "statistics.md").read_text(encoding="utf-8")
+    rows = {row.split("|")[1].strip(): row for row in page.splitlines() if row.startswith("|")}
+    assert [float(rows[grade].split("|")[2]) for grade, _ in GRADES] == [most for _, most in GRADES]
+    for category, value in WEIGHTS.items():
+        assert category in rows["5, major" if value == 5 else "1, minor"]
