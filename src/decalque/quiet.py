@@ -66,13 +66,16 @@ def load(path: Path) -> Baseline:
 class Update:
     """Takes the reports of a run and makes a new baseline of them, as a reporter.
 
-    Files that were not read keep their entries as long as they exist, and so do rules that did not run.
+    Files that were not read keep their entries as long as they exist, and so do rules that did not run. Raises ConfigError when
+    the old baseline can't be used, or there is no folder for the new one.
     """
 
     def __init__(self, config: Config, path: Path) -> None:
         self._config = config
         self._path = path
         self._folder = str(path.absolute().parent)
+        if not os.path.isdir(self._folder):
+            raise ConfigError(f"{path}: no such folder: {path.parent}")
         self._old: Mapping[str, Known] = load(path).files if path.exists() else {}
         self._new: dict[str, Known] = {}
 
@@ -92,13 +95,16 @@ class Update:
     def write(self) -> str:
         """Write the baseline in one step; what is returned says what became of it.
 
-        Raises OSError when it can't be written; the old one is then as it was.
+        Raises ConfigError when it can't be written; the old one is then as it was.
         """
         here = {name: known for name, known in self._old.items() if os.path.exists(os.path.join(self._folder, name))}
         baseline = Baseline({**here, **self._new})
         added, gone = _difference(self._old, baseline.files)
         if added or gone or not self._path.exists():
-            _write(self._path, baseline.dump().encode())
+            try:
+                _write(self._path, baseline.dump().encode())
+            except OSError as error:
+                raise ConfigError(f"{self._path}: not written: {(error.strerror or str(error)).lower()}") from None
         holding = sum(1 for known in baseline.files.values() if known)
         what = f"{plural(baseline.size, 'finding')} in {plural(holding, 'file')}"
         return f"{self._path.name}: {what} ({added:,} new, {gone:,} gone)."
