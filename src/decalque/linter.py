@@ -63,14 +63,13 @@ class Linter:
         """The findings on `text`, those that were silenced, and what is to be said of the directives that did or did not."""
         given = read(text) if suppressions is None else suppressions
         cuts = Cuts(text)
-        faint: list[Finding] = []
-        found = [cuts.back(f) for f in self._findings(cuts.text, faint)]
-        return self.judge(text, given, found, [cuts.back(f) for f in faint])
+        found, faint = self.find(cuts.text)
+        return self.judge(text, given, list(map(cuts.back, found)), list(map(cuts.back, faint)))
 
     def judge(self, text: str, given: Suppressions, found: Sequence[Finding], faint: Sequence[Finding] = ()) -> Inspection:
         """What is left of the findings, with offsets of the raw `text` that `given` was read from.
 
-        For readers that show the rules another text than the file holds. `faint` are findings that are not sure enough.
+        For readers that let `find` see another text than the file holds. `faint` are findings that are not sure enough.
         """
         done = given.judge(text, found, faint)
         stale = Counter({entry: n for entry, n in done.stale.items() if entry.rule in self._priority})
@@ -80,8 +79,9 @@ class Linter:
         """What is to be said of directives, given the indexes of those that silenced something."""
         return given.notes(used, self._priority)
 
-    def _findings(self, text: str, faint: list[Finding]) -> list[Finding]:
-        """The findings on a text without directives; those that are not sure enough go to `faint`."""
+    def find(self, text: str) -> tuple[list[Finding], list[Finding]]:
+        """The findings on a text without directives, and those that are not sure enough; nothing is silenced yet."""
+        faint: list[Finding] = []
         page = self._analysis(text)
         damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS), faint))
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
@@ -93,7 +93,7 @@ class Linter:
         else:
             found = self._check(page, Stage.TEXT)
         kept = self._without_overlaps(damaged + self._kept(text, found, faint))
-        return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+        return sorted(kept, key=lambda f: (f.start, f.end, f.rule)), faint
 
     def _open_packs(self) -> Packs | None:
         """The phrase packs, when a rule asks for them."""
