@@ -30,6 +30,7 @@ LAYERS = [
     ["linter"],
     ["fixer"],
     ["readers", "reporters", "bench"],
+    ["quiet", "gate"],
     ["runner"],
     ["__init__"],
     ["options"],

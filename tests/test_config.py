@@ -126,6 +126,13 @@ def test_a_broken_pyproject_of_others_is_no_concern(tmp_path: Path) -> None:
         ("min-confidence = 2", "min-confidence: expected a number from 0 to 1, not 2"),
         ("min-confidence = nan", "min-confidence: expected a number from 0 to 1, not nan"),
         ("min-confidence = true", "min-confidence: expected a number from 0 to 1, not True"),
+        ("baseline = true", "baseline: expected a string, not true or false"),
+        ("strict-suppressions = 'yes'", "strict-suppressions: expected true or false, not a string"),
+        ("fail-on = 'all'", "fail-on: expected one of 'any', 'unsafe', 'safe', 'none', not 'all'"),
+        ("fail-on = []", "fail-on: expected one of 'any', 'unsafe', 'safe', 'none', not []"),
+        ("max-per-1000 = -1", "max-per-1000: expected a number of at least 0, not -1"),
+        ("max-per-1000 = inf", "max-per-1000: expected a number of at least 0, not inf"),
+        ("max-per-1000 = true", "max-per-1000: expected a number of at least 0, not True"),
         ("source-language = 'pt'", "source-language: unknown language 'pt'; known: 'es'"),
         ("source-language = []", "source-language: unknown language []"),
         ("path = 'x'", "unknown key 'path'"),
@@ -184,6 +191,7 @@ def test_toml_round_trip(tmp_path: Path) -> None:
     config = Config(
         select=["ENC", "SPC"], ignore=["ENC002"], extend_select=["ENC002"], names=['say "hi"', "tab\there", "\x7f é"],
         allow=["back\\slash"], preview=True, min_confidence=0.25, per_file_ignores={'odd "glob"/*': ["ENC"], "b": []},
+        baseline="known.json", strict_suppressions=True, fail_on="safe", max_per_1000=2.5,
     )  # fmt: skip
     assert Config.from_table(tomllib.loads(config.to_toml())) == config
 

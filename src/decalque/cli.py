@@ -7,6 +7,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 from decalque.config import Config
@@ -14,6 +15,7 @@ from decalque.options import parser
 from decalque.packs import PackError
 from decalque.reporters import Reporter, Write
 from decalque.reporters.colour import painter, wants_colour
+from decalque.reporters.statistics import MOST_FILES, Statistics
 from decalque.runner import Exit, Run, timing_table
 from decalque.selectors import ConfigError, did_you_mean, weights
 
@@ -55,8 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> Exit:
-    run = _run(options, _reporter(options, sys.stdout))
+    run = _run(options, sys.stdout)
     code = run.check(options.paths)
+    _statistics(options, run, sys.stdout)
     _timing(options, run)
     return code
 
@@ -66,14 +69,27 @@ def _fix(options: argparse.Namespace) -> Exit:
 
     # what goes to standard output then is the text or the diff
     stream = sys.stderr if options.diff or "-" in options.paths else sys.stdout
-    run = _run(options, _reporter(options, stream, fixing=True))
+    run = _run(options, stream, fixing=True)
     if options.diff:
         code = run.diff(options.paths, unsafe=options.unsafe, write=sys.stdout.write)
         sys.stdout.flush()
         sys.stderr.write(f"Nothing was written. {fixed_summary(run.tally, would=True)}\n")
     else:
         code = run.fix(options.paths, unsafe=options.unsafe, put=_put)
+    _statistics(options, run, stream)
     _timing(options, run)
+    return code
+
+
+def _baseline(options: argparse.Namespace) -> Exit:
+    from decalque.quiet import DEFAULT, Update
+
+    config = _configuration(options)
+    path = config.baseline_file() or (config.path.parent if config.path else Path()) / DEFAULT
+    config = config.overridden(baseline="", fail_on="none", strict_suppressions=False)
+    update = Update(config, path)
+    code = Run(config, update, _complain).check(options.paths)
+    sys.stdout.write(update.write() + "\n")
     return code
 
 
@@ -106,14 +122,22 @@ def _config(options: argparse.Namespace) -> Exit:
     return Exit.CLEAN
 
 
-COMMANDS = {"check": _check, "fix": _fix, "rule": _rule, "config": _config}
+COMMANDS = {"check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config}
 
 
 # -- their parts ---------------------------------------------------------------------------------
 
 
-def _run(options: argparse.Namespace, reporter: Reporter) -> Run:
-    return Run(_configuration(options), reporter, _complain, stdin=_stdin, stdin_name=options.stdin_filename)
+def _run(options: argparse.Namespace, stream: TextIO, *, fixing: bool = False) -> Run:
+    statistics = Statistics() if options.statistics else None
+    return Run(
+        _configuration(options),
+        _reporter(options, stream, statistics, fixing=fixing),
+        _complain,
+        stdin=_stdin,
+        stdin_name=options.stdin_filename,
+        statistics=statistics,
+    )
 
 
 def _from_files(options: argparse.Namespace) -> Config:
@@ -130,17 +154,23 @@ def _configuration(options: argparse.Namespace) -> Config:
         extend_select=options.extend_select,
         preview=options.preview,
         min_confidence=options.min_confidence,
+        baseline=os.path.abspath(options.baseline) if getattr(options, "baseline", None) else None,
+        fail_on=getattr(options, "fail_on", None),
+        max_per_1000=getattr(options, "max_per_1000", None),
+        strict_suppressions=getattr(options, "strict_suppressions", None),
     )
 
 
-def _reporter(options: argparse.Namespace, stream: TextIO, *, fixing: bool = False) -> Reporter:
+def _reporter(
+    options: argparse.Namespace, stream: TextIO, statistics: Statistics | None, *, fixing: bool = False
+) -> Reporter:
     write: Write = stream.write
     if options.output_format != "text":
         from decalque.reporters.json import JsonlReporter, JsonReporter
 
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        return JsonReporter(write) if options.output_format == "json" else JsonlReporter(write)
+        return JsonReporter(write, statistics) if options.output_format == "json" else JsonlReporter(write)
     from decalque.reporters.text import TextReporter
 
     paint = painter(wants_colour(options.color, stream))
@@ -154,6 +184,13 @@ def _width(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or WIDTH
     except (OSError, ValueError):
         return WIDTH
+
+
+def _statistics(options: argparse.Namespace, run: Run, stream: TextIO) -> None:
+    """The table of `--statistics`; the formats for programs hold the counts themselves."""
+    if run.statistics is not None and options.output_format == "text":
+        most = None if options.statistics == "all" else MOST_FILES
+        stream.write("\n" + run.statistics.table(most))
 
 
 def _timing(options: argparse.Namespace, run: Run) -> None:

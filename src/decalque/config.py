@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "decalque.toml"
 LANGUAGES = ("es",)
+FAIL_ON = ("any", "unsafe", "safe", "none")
 _TYPES: dict[type, str] = {
     bool: "true or false",
     dict: "a table",
@@ -37,6 +38,8 @@ class Config:
     ("merged-tokens"), the beginning of codes ("SPC") or "ALL"; the keys of `per_file_ignores` are globs.
     `names` are words whose casing is right as given, `allow` texts that are never flagged.
     `packs` are files or folders of phrase packs of one's own, from the folder of the configuration; `path` is the file it was read from.
+    `baseline` is the file of known findings, from the same folder. `strict_suppressions`, `fail_on` and `max_per_1000` (findings
+    per 1,000 words, None without a budget) decide how a command ends.
     """
 
     select: Sequence[str] = (ALL,)
@@ -49,6 +52,10 @@ class Config:
     packs: Sequence[str] = ()
     preview: bool = False
     min_confidence: float = 0.0
+    baseline: str = ""
+    strict_suppressions: bool = False
+    fail_on: str = "any"
+    max_per_1000: float | None = None
     path: Path | None = None
 
     def __post_init__(self) -> None:
@@ -65,11 +72,19 @@ class Config:
         if self.source_language not in LANGUAGES:
             known = ", ".join(map(repr, LANGUAGES))
             raise self._error("source_language", f"unknown language {self.source_language!r}; known: {known}")
-        if not isinstance(self.preview, bool):
-            raise self._error("preview", f"expected true or false, not {_type(self.preview)}")
-        number = isinstance(self.min_confidence, int | float) and not isinstance(self.min_confidence, bool)
-        if not number or not 0 <= self.min_confidence <= 1:
+        for key in ("preview", "strict_suppressions"):
+            if not isinstance(getattr(self, key), bool):
+                raise self._error(key, f"expected true or false, not {_type(getattr(self, key))}")
+        if not _number(self.min_confidence) or not 0 <= self.min_confidence <= 1:
             raise self._error("min_confidence", f"expected a number from 0 to 1, not {self.min_confidence!r}")
+        if not isinstance(self.baseline, str):
+            raise self._error("baseline", f"expected a string, not {_type(self.baseline)}")
+        if self.fail_on not in FAIL_ON:
+            known = ", ".join(map(repr, FAIL_ON))
+            raise self._error("fail_on", f"expected one of {known}, not {self.fail_on!r}")
+        budget = self.max_per_1000
+        if budget is not None and not (_number(budget) and 0 <= budget < float("inf")):
+            raise self._error("max_per_1000", f"expected a number of at least 0, not {budget!r}")
 
     @classmethod
     def discover(cls, folder: Path | None = None) -> Config:
@@ -144,6 +159,11 @@ class Config:
         root = self.path.parent if self.path else Path()
         return tuple(root / pack for pack in self.packs)
 
+    def baseline_file(self) -> Path | None:
+        """The file of known findings, as a path; None when there is none."""
+        root = self.path.parent if self.path else Path()
+        return root / self.baseline if self.baseline else None
+
     def overridden(
         self,
         *,
@@ -175,7 +195,7 @@ class Config:
             if key == "per-file-ignores":
                 rows = [f"{_toml(glob)} = {_toml(codes)}" for glob, codes in value.items()]
                 tables = [f"\n[{key}]", *rows] if rows else []
-            elif key != "path":
+            elif key != "path" and value is not None:
                 lines.append(f"{key} = {_toml(value)}")
         return "\n".join([*lines, *tables]) + "\n"
 
@@ -232,6 +252,10 @@ def _table(path: Path) -> dict[str, object] | None:
     if found is not None and not isinstance(found, dict):
         raise ConfigError(f"{path}: tool.decalque: expected a table, not {_type(found)}")
     return found
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _type(value: object) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from decalque.analysis import Analysis
 from decalque.config import Config
@@ -14,6 +15,16 @@ from decalque.kinds import WordKinds
 from decalque.lexicon import Lexicon
 from decalque.packs import RULES, Packs, open_packs
 from decalque.rules import Rule, Stage
+from decalque.suppress import Judgement, Note, Suppressions, read
+from decalque.suppress.masking import Cuts
+from decalque.suppress.names import with_names
+
+
+@dataclass(frozen=True)
+class Inspection(Judgement):
+    """What was found in a text, what was silenced there, and (`notes`) the directives that are wrong or silence nothing."""
+
+    notes: tuple[Note, ...] = ()
 
 
 class Linter:
@@ -41,10 +52,38 @@ class Linter:
         self.seconds: defaultdict[str, float] = defaultdict(float)  # spent in each rule
         self._priority = {r.code: r.priority for r in self.rules}
 
-    def lint(self, text: str) -> list[Finding]:
-        """The findings on `text`, in the order of their offsets."""
+    def lint(self, text: str, suppressions: Suppressions | None = None) -> list[Finding]:
+        """The findings on `text`, in the order of their offsets, without those that comments in it or a [sic] silence.
+
+        With `suppressions` (see `decalque.suppress.read`) these count instead of what stands in the text.
+        """
+        return self.inspect(text, suppressions).findings
+
+    def inspect(self, text: str, suppressions: Suppressions | None = None) -> Inspection:
+        """The findings on `text`, those that were silenced, and what is to be said of the directives that did or did not."""
+        given = read(text) if suppressions is None else suppressions
+        cuts = Cuts(text)
+        found, faint = self.find(cuts.text)
+        return self.judge(text, given, list(map(cuts.back, found)), list(map(cuts.back, faint)))
+
+    def judge(self, text: str, given: Suppressions, found: Sequence[Finding], faint: Sequence[Finding] = ()) -> Inspection:
+        """What is left of the findings, with offsets of the raw `text` that `given` was read from.
+
+        For readers that let `find` see another text than the file holds. `faint` are findings that are not sure enough.
+        """
+        done = given.judge(text, found, faint)
+        stale = Counter({entry: n for entry, n in done.stale.items() if entry.rule in self._priority})
+        return Inspection(done.findings, done.silenced, done.used, stale, self.notes(given, done.used))
+
+    def notes(self, given: Suppressions, used: Collection[int]) -> tuple[Note, ...]:
+        """What is to be said of directives, given the indexes of those that silenced something."""
+        return given.notes(used, self._priority)
+
+    def find(self, text: str) -> tuple[list[Finding], list[Finding]]:
+        """The findings on a text without directives, and those that are not sure enough; nothing is silenced yet."""
+        faint: list[Finding] = []
         page = self._analysis(text)
-        damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS)))
+        damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS), faint))
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
         if repairs:  # the other rules read the text with its characters repaired
             back = OffsetMap(repairs)
@@ -53,8 +92,8 @@ class Linter:
             found = [f.moved(back) for f in self._check(page, Stage.TEXT)]
         else:
             found = self._check(page, Stage.TEXT)
-        kept = self._without_overlaps(damaged + self._kept(text, found))
-        return sorted(kept, key=lambda f: (f.start, f.end, f.rule))
+        kept = self._without_overlaps(damaged + self._kept(text, found, faint))
+        return sorted(kept, key=lambda f: (f.start, f.end, f.rule)), faint
 
     def _open_packs(self) -> Packs | None:
         """The phrase packs, when a rule asks for them."""
@@ -83,11 +122,14 @@ class Linter:
         best = finding.best
         return best.edits if best and best.safety is not Safety.DISPLAY else ()
 
-    def _kept(self, text: str, findings: list[Finding]) -> list[Finding]:
-        """The findings that the configuration leaves."""
+    def _kept(self, text: str, findings: list[Finding], faint: list[Finding]) -> list[Finding]:
+        """The findings that the configuration leaves; those that are not sure enough go to `faint`."""
+        if self.config.names:
+            findings = with_names(text, findings, self.config.names)
         if self.allow:
             findings = [f for f in findings if text[f.start : f.end] not in self.allow]
         if least := self.config.min_confidence:
+            faint += [f for f in findings if f.confidence < least]
             findings = [f for f in findings if f.confidence >= least]
         return findings
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from decalque.config import FAIL_ON
+from decalque.quiet import DEFAULT
 from decalque.runner import Exit
 
 Command = Callable[[argparse.Namespace], Exit]
@@ -20,19 +22,20 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     group = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    selection, output = _selection(), _output()
+    selection, output, verdict = _selection(), _output(), _verdict()
 
     def command(name: str, text: str, *parents: Parser) -> Parser:
         made: Parser = group.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", parents=parents)
         made.set_defaults(run=commands[name])
         return made
 
-    check = command("check", "report the defects in files", selection, output)
-    fix = command("fix", "correct files where they stand", selection, output)
+    check = command("check", "report the defects in files", selection, output, verdict)
+    fix = command("fix", "correct files where they stand", selection, output, verdict)
     for made in (check, fix):
         made.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     fix.add_argument("--unsafe", action="store_true", help="apply corrections too that are only mostly right")
     fix.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    _baseline(group, selection, commands["baseline"])
     rule = command("rule", "explain a rule, or list them all", _colour())
     rule.add_argument("code", nargs="?", metavar="CODE", help="code or name")
     command("config", "show the configuration in effect, and where it comes from", selection)
@@ -75,6 +78,39 @@ def _output() -> Parser:
     return parser
 
 
+def _verdict() -> Parser:
+    parser = Parser(add_help=False)
+    group = parser.add_argument_group("what counts")
+    group.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file knows")
+    group.add_argument(
+        "--fail-on", choices=FAIL_ON, help="exit with 1 when such findings remain: any, those that --unsafe would fix, those that fix would, or none (default: any)"
+    )
+    group.add_argument(
+        "--max-per-1000", type=_budget, metavar="N", help="... only when there are more than N of them per 1,000 words"
+    )
+    group.add_argument(
+        "--strict-suppressions", action="store_true", default=None, help="exit with 1 when a suppression silences nothing or is wrong"
+    )
+    group.add_argument(
+        "--statistics", action="store_const", const="worst", help="count by rule, and grade the files by their damage; =all lists all files"
+    )
+    group.add_argument("--statistics=all", action="store_const", const="all", dest="statistics", help=argparse.SUPPRESS)
+    return parser
+
+
+def _baseline(group: argparse._SubParsersAction[Parser], selection: Parser, run: Command) -> None:
+    text = "accept the findings of today: they are left out from now on"
+    whole = group.add_parser("baseline", help=text, description=text[0].upper() + text[1:] + ".")
+    inner = whole.add_subparsers(metavar="update", required=True)
+    text = "write what is found into the baseline, and drop from it what is gone"
+    update = inner.add_parser("update", help=text, description=text[0].upper() + text[1:] + ".", parents=[selection])
+    update.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    update.add_argument(
+        "--baseline", metavar="FILE", help=f"default: that of the configuration, or {DEFAULT} beside it"
+    )
+    update.set_defaults(run=run)
+
+
 def _colour() -> Parser:
     parser = Parser(add_help=False)
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -92,6 +128,16 @@ def _share(value: str) -> float:
         number = -1.0
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, not {value!r}")
+    return number
+
+
+def _budget(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number of at least 0, not {value!r}")
     return number
 
 

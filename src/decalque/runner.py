@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeVar
 
+from decalque import gate
 from decalque.config import Config
+from decalque.document import WORD
 from decalque.fixer import FixResult, fix
 from decalque.lexicon import Lexicon
 from decalque.linter import Linter
+from decalque.quiet import Silence
 from decalque.readers import files
 from decalque.readers.text import ReadError, Source, decode
 from decalque.reporters import Report, Reporter, Tally
 from decalque.reporters.diff import unified
+from decalque.reporters.statistics import Statistics
+from decalque.suppress import Suppressions
+from decalque.suppress.masking import Cuts
 
 T = TypeVar("T")
 
@@ -39,13 +45,14 @@ class Input:
     file: str | None
     data: bytes
     source: Source
+    quiet: Suppressions
 
 
 class Run:
     """One command over many files.
 
     `complain` takes each message about an input that could not be used; `stdin` gives the bytes of standard input,
-    which is called `stdin_name`.
+    which is called `stdin_name`. All that is reported goes to `statistics`.
     """
 
     def __init__(
@@ -56,6 +63,7 @@ class Run:
         *,
         stdin: Callable[[], bytes] = bytes,
         stdin_name: str = files.STDIN,
+        statistics: Statistics | None = None,
     ) -> None:
         self.config = config
         self.tally = Tally()
@@ -64,6 +72,10 @@ class Run:
         self._complain = complain
         self._stdin = stdin
         self._stdin_name = stdin_name
+        self.statistics = statistics
+        self._count = statistics is not None or config.max_per_1000 is not None
+        self._silence = Silence(config)
+        self._notes: list[str] = []
         self._lexicon = Lexicon.open(progress=True)
         self._linters: dict[tuple[str, ...], Linter] = {}
 
@@ -78,14 +90,15 @@ class Run:
 
     def check(self, paths: Iterable[str]) -> Exit:
         """Report the findings in all files."""
-        for each, findings in self._each(paths, lambda text, linter: linter.lint(text)):
-            self._show(Report(each.path, each.source.text, findings))
+        for each, seen in self._each(paths, lambda each, linter: linter.inspect(each.source.text, each.quiet)):
+            report = Report(each.path, each.source.text, seen.findings, silenced=len(seen.silenced))
+            self._show(replace(report, stale=seen.stale.total(), notes=seen.notes))
         self._reporter.close()
-        return self._exit(self.tally.found)
+        return self._exit()
 
     def fix(self, paths: Iterable[str], *, unsafe: bool, put: Callable[[bytes], object]) -> Exit:
         """Correct all files where they stand; what came from standard input is handed to `put`."""
-        for each, result in self._each(paths, lambda text, linter: fix(text, linter, unsafe=unsafe)):
+        for each, result in self._each(paths, _fixing(unsafe)):
             try:
                 new = each.source.encode(result.text)
                 if each.file is None:
@@ -97,17 +110,17 @@ class Run:
                 continue
             self._show(_report(each, result))
         self._reporter.close()
-        return self._exit(self.tally.found)
+        return self._exit()
 
     def diff(self, paths: Iterable[str], *, unsafe: bool, write: Callable[[str], object]) -> Exit:
         """Write what `fix` would change, and change nothing."""
-        for each, result in self._each(paths, lambda text, linter: fix(text, linter, unsafe=unsafe)):
+        for each, result in self._each(paths, _fixing(unsafe)):
             for line in unified(each.path, each.source.text, result.text):
                 write(line)
-            self.tally.add(_report(each, result))
-        return self._exit(self.tally.found + self.tally.fixed)
+            self._take(_report(each, result))
+        return self._exit(shown=self.tally.fixed)
 
-    def _each(self, paths: Iterable[str], work: Callable[[str, Linter], T]) -> Iterator[tuple[Input, T]]:
+    def _each(self, paths: Iterable[str], work: Callable[[Input, Linter], T]) -> Iterator[tuple[Input, T]]:
         """What `work` gives for each input; an input that fails is reported, and the others still follow."""
         for path, error in files.expand(paths):
             if error is not None:
@@ -116,7 +129,7 @@ class Run:
             try:
                 each = self._open(path)
                 self.size += len(each.source.text)
-                result = work(each.source.text, self._linter(each.path))
+                result = work(each, self._linter(each.path))
             except ReadError as problem:
                 self._fail(path if path != files.STDIN else self._stdin_name, str(problem))
                 continue
@@ -130,9 +143,11 @@ class Run:
     def _open(self, path: str) -> Input:
         if path == files.STDIN:
             data = self._stdin()
-            return Input(self._stdin_name, None, data, decode(data))
-        data = files.read(path)
-        return Input(path, path, data, decode(data))
+            file, name = None, self._stdin_name
+        else:
+            file, name, data = path, path, files.read(path)
+        source = decode(data)
+        return Input(name, file, data, source, self._silence.of(name, source.text))
 
     def _linter(self, path: str) -> Linter:
         rules = self.config.rules(path) if self.config.per_file_ignores else ()
@@ -142,21 +157,37 @@ class Run:
         return self._linters[key]
 
     def _show(self, report: Report) -> None:
+        self._reporter.file(self._take(report))
+
+    def _take(self, report: Report) -> Report:
+        if self._count and report.error is None:
+            counted = self.statistics is not None
+            report = replace(report, words=len(WORD.findall(Cuts(report.text).text)), counted=counted)
+        if self.statistics is not None:
+            self.statistics.add(report)
         self.tally.add(report)
-        self._reporter.file(report)
+        self._notes += [f"{'note' if n.unused else 'warning'}: {n.place(report.path)}: {n.message}" for n in report.notes]
+        return report
 
     def _fail(self, path: str, error: str) -> None:
         self._complain(f"{path}: {error}")
         self._show(Report(path, error=error))
 
-    def _exit(self, left: int) -> Exit:
+    def _exit(self, *, shown: int = 0) -> Exit:
+        for note in (*self._notes, *gate.notes(self.tally, self.config, shown=shown)):
+            self._complain(note)
         if self.tally.errors:
             return Exit.BAD
-        return Exit.FINDINGS if left else Exit.CLEAN
+        return Exit.FINDINGS if gate.fails(self.tally, self.config, shown=shown) else Exit.CLEAN
 
 
 def _report(each: Input, result: FixResult) -> Report:
-    return Report(each.path, result.text, result.remaining, fixed=len(result.applied))
+    report = Report(each.path, result.text, result.remaining, fixed=len(result.applied), silenced=len(result.silenced))
+    return replace(report, stale=result.stale, notes=result.notes)
+
+
+def _fixing(unsafe: bool) -> Callable[[Input, Linter], FixResult]:
+    return lambda each, linter: fix(each.source.text, linter, unsafe=unsafe, suppressions=each.quiet)
 
 
 def timing_table(seconds: dict[str, float], size: int) -> str:

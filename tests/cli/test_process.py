@@ -139,14 +139,14 @@ def test_a_fault_in_a_rule_costs_one_file_only(
     from decalque.cli import main
     from decalque.linter import Linter
 
-    def fail(self: Linter, text: str) -> list[object]:
+    def fail(self: Linter, text: str) -> tuple[list[object], list[object]]:
         if "bad" in text:
             raise RuntimeError("no such rule")
-        return []
+        return [], []
 
     (tmp_path / "a.txt").write_text("bad")
     (tmp_path / "b.txt").write_text("good")
-    monkeypatch.setattr(Linter, "lint", fail)
+    monkeypatch.setattr(Linter, "find", fail)
     monkeypatch.chdir(tmp_path)
     assert main(["check", "--isolated", "."]) == 2
     out, err = capsys.readouterr()

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from decalque.document import Lines
 from decalque.finding import Finding, Safety
+from decalque.suppress import Note
 
 Write = Callable[[str], object]
 
@@ -17,7 +18,9 @@ Write = Callable[[str], object]
 class Report:
     """What is known of one file: its findings, or the error that kept it from being read.
 
-    `fixed` counts the findings that were applied; `text` is then the text behind them.
+    `fixed` counts the findings that were applied; `text` is then the text behind them. `silenced` counts the findings that
+    were left out as the text, its side file or the baseline asks, `stale` the entries of the baseline that match nothing;
+    `notes` is what is to be said of directives. `words` are counted only when somebody asks for them; `counted` says that statistics are shown.
     """
 
     path: str
@@ -25,6 +28,11 @@ class Report:
     findings: Sequence[Finding] = ()
     error: str | None = None
     fixed: int = 0
+    silenced: int = 0
+    stale: int = 0
+    notes: Sequence[Note] = ()
+    words: int | None = None
+    counted: bool = False
 
     @cached_property
     def lines(self) -> Lines:
@@ -49,6 +57,7 @@ class Tally:
         self.files = self.errors = 0
         self.found = self.safe = self.unsafe = self.damaged = 0  # findings, and files that have any
         self.fixed = self.mended = 0  # findings applied, and files they were in
+        self.words = self.stale = self.notes = 0
 
     def add(self, report: Report) -> None:
         """Count one file."""
@@ -59,6 +68,9 @@ class Tally:
         self.damaged += bool(report.findings)
         self.found += len(report.findings)
         self.fixed += report.fixed
+        self.words += report.words or 0
+        self.stale += report.stale
+        self.notes += len(report.notes)
         self.mended += bool(report.fixed)
         for finding in report.findings:
             safety = finding.best.safety if finding.best else Safety.DISPLAY

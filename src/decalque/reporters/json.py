@@ -10,6 +10,7 @@ from math import isfinite
 
 from decalque.finding import Finding, Suggestion
 from decalque.reporters import Report, Write
+from decalque.reporters.statistics import Statistics, keys, summary
 
 VERSION = 1
 
@@ -31,9 +32,10 @@ class JsonlReporter:
 class JsonReporter:
     """The format `json`, version 1, written file by file."""
 
-    def __init__(self, write: Write) -> None:
+    def __init__(self, write: Write, statistics: Statistics | None = None) -> None:
         self._write = write
         self._begun = False
+        self._statistics = statistics  # as it stands at the end
 
     def file(self, report: Report) -> None:
         """Write one file."""
@@ -42,7 +44,10 @@ class JsonReporter:
 
     def close(self) -> None:
         """Close the object."""
-        self._write("\n]}\n" if self._begun else self._head() + "]}\n")
+        more = ""
+        if self._statistics is not None:
+            more = f', "statistics": {json.dumps(summary(self._statistics), ensure_ascii=False)}'
+        self._write(("\n" if self._begun else self._head()) + f"]{more}}}\n")
 
     @staticmethod
     def _head() -> str:
@@ -51,9 +56,11 @@ class JsonReporter:
 
 def file_object(report: Report) -> dict[str, object]:
     """The object of one file."""
+    counted = report.counted and report.error is None
     return {
         "path": report.path,
         "error": report.error,
+        **(keys(report) if counted else {}),
         "findings": [_finding(report, finding) for finding in report.findings],
     }
 
