@@ -113,7 +113,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FORMS = re.compile(
-    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d)"
+    r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})(?!\d))"
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
     r"|(?P<soles>S/\. ?)(?=\d)"
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
@@ -180,14 +180,13 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
         ("He paid 250 € for the shirt.", "He paid €250 for the shirt."),
         ("The march starts at 21h30 in the main square.", "The march starts at 21:30 in the main square."),
         ("The final starts at 15:30 hours on Sunday.", "The final starts at 15:30 on Sunday."),
-        ("The fine is US $ 300 for each bag.", "The fine is US$300 for each bag."),
         ("The plane left Lima at 18:45 h with 90 people.", "The plane left Lima at 18:45 with 90 people."),
         ("A 30-years-old nurse found the bag.", "A 30-year-old nurse found the bag."),
         ("The winner is a 27 years old nurse from Soria.", "The winner is a 27-year-old nurse from Soria."),
         ("The permit costs S/. 120 a year.", "The permit costs S/120 a year."),
     ],
     good=[
-        "The ticket costs $300, €250 or £99.50.",
+        "The ticket costs $300, €250 or £99.50; the old catalogue has $ 300.",
         "The race took 2:30 hours of hard work.",
         "It cost a few $ more than in May.",
         "The ratio is 3:10, the score 12:05 and the time 9h.",
@@ -196,7 +195,7 @@ def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:
     ],
 )
 def sign_form(page: Analysis) -> Iterator[Finding]:
-    """A sum, a time or an age in the form of another language: "250 €", "21h30", "$ 300", "a 27 years old nurse".
+    """A sum, a time or an age in the form of another language: "250 €", "21h30", "a 27 years old nurse".
 
     English puts the sign before the sum, without a blank, and a colon between hours and minutes. The value stays.
 
