@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
@@ -45,7 +45,7 @@ class Run:
     """One command over many files.
 
     `complain` takes each message about an input that could not be used; `stdin` gives the bytes of standard input,
-    which is called `stdin_name`.
+    which is called `stdin_name`. The files in `skip` (real paths: reports of this or an earlier run) are not read.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Run:
         *,
         stdin: Callable[[], bytes] = bytes,
         stdin_name: str = files.STDIN,
+        skip: Collection[str] = (),
     ) -> None:
         self.config = config
         self.tally = Tally()
@@ -64,6 +65,7 @@ class Run:
         self._complain = complain
         self._stdin = stdin
         self._stdin_name = stdin_name
+        self._skip = skip
         self._lexicon = Lexicon.open(progress=True)
         self._linters: dict[tuple[str, ...], Linter] = {}
 
@@ -79,7 +81,7 @@ class Run:
     def check(self, paths: Iterable[str]) -> Exit:
         """Report the findings in all files."""
         for each, findings in self._each(paths, lambda text, linter: linter.lint(text)):
-            self._show(Report(each.path, each.source.text, findings))
+            self._show(Report(each.path, each.source.text, findings, bom=each.source.bom))
         self._reporter.close()
         return self._exit(self.tally.found)
 
@@ -110,6 +112,8 @@ class Run:
     def _each(self, paths: Iterable[str], work: Callable[[str, Linter], T]) -> Iterator[tuple[Input, T]]:
         """What `work` gives for each input; an input that fails is reported, and the others still follow."""
         for path, error in files.expand(paths):
+            if self._skip and os.path.realpath(path) in self._skip:
+                continue
             if error is not None:
                 self._fail(path, error)
                 continue
@@ -156,7 +160,7 @@ class Run:
 
 
 def _report(each: Input, result: FixResult) -> Report:
-    return Report(each.path, result.text, result.remaining, fixed=len(result.applied))
+    return Report(each.path, result.text, result.remaining, fixed=len(result.applied), bom=each.source.bom)
 
 
 def timing_table(seconds: dict[str, float], size: int) -> str:

@@ -17,7 +17,8 @@ Write = Callable[[str], object]
 class Report:
     """What is known of one file: its findings, or the error that kept it from being read.
 
-    `fixed` counts the findings that were applied; `text` is then the text behind them.
+    `fixed` counts the findings that were applied; `text` is then the text behind them. `bom` says that a byte order mark,
+    which is no part of the text, stands before it.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Report:
     findings: Sequence[Finding] = ()
     error: str | None = None
     fixed: int = 0
+    bom: bool = False
 
     @cached_property
     def lines(self) -> Lines:

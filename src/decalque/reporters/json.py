@@ -12,6 +12,8 @@ from decalque.finding import Finding, Suggestion
 from decalque.reporters import Report, Write
 
 VERSION = 1
+# JSON has them as they are, but many readers of lines take them for line ends
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 class JsonlReporter:
@@ -90,4 +92,4 @@ def _number(value: float) -> float | None:
 
 
 def _dump(report: Report) -> str:
-    return json.dumps(file_object(report), ensure_ascii=False)
+    return json.dumps(file_object(report), ensure_ascii=False).translate(_LINE_ENDS)
