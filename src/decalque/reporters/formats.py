@@ -20,6 +20,7 @@ _FORMATS = {
     "junit": "junit:JunitReporter",
     "checkstyle": "checkstyle:CheckstyleReporter",
     "markdown": "markdown:MarkdownReporter",
+    "html": "html:HtmlReporter",
 }
 FORMATS = tuple(_FORMATS)
 WIDTH = 100  # columns, where there is no terminal
