@@ -33,6 +33,7 @@ def call(*calls: Sequence[Any]) -> list[Any]:
         }};
         const answers = calls.map(([name, ...rest]) => {{
           if (name === "unitOffsets") return rest[1].map(Review.unitOffsets(rest[0]));
+          if (name === "draft") return Review.draft(real(rest[1]).findings[rest[0]]);
           if (name === "exported") return Review.exported(rest[0], rest[1].map(real), rest[2]);
           return Review[name](...rest.map(real));
         }});
@@ -160,6 +161,19 @@ def test_a_long_deletion_is_cut_between_characters() -> None:
     text = "🌊" * 400
     shown = call(("preview", page(text, found(text, text, "")), {"start": 0, "end": 800}, [{"start": 0, "end": 800, "text": ""}]))[0]
     assert [each["text"] for each in shown] == ["🌊" * 100 + " … " + "🌊" * 40]
+
+
+def test_an_own_correction_starts_from_the_best_one() -> None:
+    line = found("a bcd e", "bcd", "b d")
+    outside = found("a bcd e", "bcd")
+    outside["suggestions"] = [{**line["suggestions"][0], "edits": [{"start": 0, "end": 1, "text": "A"}]}]
+    script = page("🌊a bcd e", found("🌊a bcd e", "bcd", "b d"), outside, found("🌊a bcd e", "e"))
+    assert call(*(("draft", n, script) for n in range(3))) == ["b d", "bcd", "e"]
+
+
+@pytest.mark.parametrize(("text", "ending"), [("a\r\nb\n", "\r\n"), ("a\rb", "\r"), ("a\nb", "\n"), ("a", "\n")])
+def test_lines_of_an_own_correction_end_as_those_of_the_file(text: str, ending: str) -> None:
+    assert call(("withNewlines", "1\n2\r\n3", text)) == [f"1{ending}2{ending}3"]
 
 
 def test_names_of_files_are_short_but_differ() -> None:

@@ -103,14 +103,16 @@ def test_everything_by_keyboard(review: Callable[..., Page]) -> None:
     assert current(page) == "1"
     press("r")
     press("e")
-    expect(page.locator(".card[data-finding='2'] input")).to_be_focused()
+    expect(page.locator(".card[data-finding='2'] textarea")).to_be_focused()
     page.keyboard.type("Monday ja 🌊")
+    press("Shift+Enter")
+    page.keyboard.type("k")
     press("Enter")
     press("a")
     expect(page.locator("#count")).to_have_text("4 of 4 decided")
     expect(page.locator("#status")).to_contain_text("All findings of this file are decided")
     press("c")
-    assert article(page) == corrected(("inBolivia", "Bolivia"), ("monday", "Monday ja 🌊"), (EVIL, ""))
+    assert article(page) == corrected(("inBolivia", "Bolivia"), ("monday", "Monday ja 🌊\r\nk"), (EVIL, ""))
     press("u")
     press("u")
     assert article(page) == corrected(("inBolivia", "Bolivia"))
@@ -137,7 +139,7 @@ def test_everything_by_mouse(review: Callable[..., Page]) -> None:
     card.get_by_text("Reject").click()
     expect(card.locator(".state")).to_have_text("rejected")
     page.locator(".card[data-finding='2']").get_by_text("Write my own").click()
-    page.locator(".card[data-finding='2'] input").fill("Monday")
+    page.locator(".card[data-finding='2'] textarea").fill("Monday")
     page.locator(".card[data-finding='2']").get_by_text("Use").click()
     page.locator("#safe").click()
     page.locator("#view-corrected").click()
@@ -245,7 +247,7 @@ def test_a_page_without_findings_says_so(review: Callable[..., Page]) -> None:
 def test_controls_have_names_and_can_be_reached(review: Callable[..., Page]) -> None:
     page = review(FIRST, SECOND)
     unnamed = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, input, progress, mark, aside, section")].filter((node) =>
+        """() => [...document.querySelectorAll("button, select, input, textarea, progress, mark, aside, section")].filter((node) =>
         !node.textContent.trim() && !node.getAttribute("aria-label") && !node.labels?.length && !node.getAttribute("aria-labelledby"))
         .map((node) => node.outerHTML)"""
     )

@@ -58,16 +58,17 @@ const Cards = (() => {
       element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)))];
   }
 
-  function own(finding, decision, act) {
+  function own(file, finding, decision, act) {
     const label = element("label", {}, element("span", {}, "Your own"));
-    const field = element("input", { type: "text", autocomplete: "off", spellcheck: "true" });
-    field.value = decision?.own ?? finding.text.replace(/[\r\n]+/g, " ");
+    const field = element("textarea", { autocomplete: "off", spellcheck: "true" });
+    field.value = decision?.own ?? Review.draft(finding);
+    field.rows = Math.min(6, Math.max(1, Math.ceil(field.value.length / 40), field.value.split(/\r\n?|\n/).length));
     label.append(field);
     const form = element("form", { "class": "own" }, label, element("button", { type: "submit" }, "Use"));
     form.hidden = decision?.own === undefined;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      act.decide(finding.index, { verdict: "accepted", own: field.value });
+      act.decide(finding.index, { verdict: "accepted", own: Review.withNewlines(field.value, file.text) });
     });
     return form;
   }
@@ -75,7 +76,7 @@ const Cards = (() => {
   function card(file, finding, decision, current, act) {
     const state = STATES[decision?.verdict];
     const title = `finding-${finding.index}`;
-    const form = own(finding, decision, act);
+    const form = own(file, finding, decision, act);
     const made = element("li", {
       "class": `card ${finding.family} ${state}`, "data-finding": finding.index, tabindex: "-1", "aria-labelledby": title,
     });

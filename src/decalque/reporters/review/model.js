@@ -146,6 +146,19 @@ const Review = (() => {
       (!undecided || !decisions[finding.index] || finding.index === keep));
   }
 
+  // What an editor's own correction starts from: the best one, where it changes nothing outside of the finding.
+  function draft(finding) {
+    const { start, end, choices: [best], text } = finding;
+    if (!best || best.edits.some((edit) => edit.start < start || edit.end > end)) return text;
+    return apply(text, best.edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })));
+  }
+
+  // A text area gives every line end as a line feed; the file may have others.
+  function withNewlines(typed, text) {
+    const ending = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+    return typed.replace(/\r\n?|\n/g, ending);
+  }
+
   // The paths without the folder that they have in common.
   function shortNames(paths) {
     const folders = paths.map((path) => path.split("/").slice(0, -1));
@@ -199,7 +212,7 @@ const Review = (() => {
   }
 
   return {
-    apply, conflict, corrected, exported, kept, prepare, preview, progress, restored, segments, shortNames, shown, unitOffsets, visible,
+    apply, conflict, corrected, draft, exported, kept, prepare, preview, progress, restored, segments, shortNames, shown, unitOffsets, visible, withNewlines,
   };
 })();
 if (typeof module !== "undefined") module.exports = Review;

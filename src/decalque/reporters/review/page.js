@@ -110,8 +110,8 @@
       const form = document.querySelector(`.card[data-finding="${index}"] .own`);
       if (!form) return;
       form.hidden = false;
-      form.querySelector("input").focus();
-      form.querySelector("input").select();
+      form.querySelector("textarea").focus();
+      form.querySelector("textarea").select();
     },
     safe() {
       const wanted = {};
@@ -178,8 +178,12 @@
   };
   function press(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || $("keys").open) return;
-    if (event.target.closest("input[type=text]")) {
+    const field = event.target.closest("textarea");
+    if (field) {
       if (event.key === "Escape") act.select(state.current);
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      field.form.requestSubmit();
       return;
     }
     if (event.target.closest("select")) return;
