@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -242,6 +243,30 @@ def test_every_format_can_be_written_to_a_file(tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes().decode("utf-8")  # and nothing that is not UTF-8
     json.loads((tmp_path / "sarif").read_text(encoding="utf-8"))
     json.loads((tmp_path / "gitlab").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def fail(*unused: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(OSError, match="No space left"), Outputs([("json", str(tmp_path / "a.json"))]):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes as on POSIX")
+def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+    from decalque.reporters.formats import Look, reporter
+
+    read, write = os.pipe()
+    with Outputs([("gitlab", f"/dev/fd/{write}")]) as outputs:
+        made = outputs.beside(reporter("text", io.StringIO().write, Look()), lambda n, w: reporter(n, w, Look()))
+        made.close()
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        assert json.load(pipe) == []
 
 
 def test_a_failure_leaves_the_report_of_before(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Outputs:
     """
 
     def __init__(self, wanted: Sequence[tuple[str, str]], inputs: Iterable[str] = ()) -> None:
-        self._targets = [_Target(name, os.path.realpath(file)) for name, file in wanted]
+        self._targets = [_Target(name, _real(file)) for name, file in wanted]
         read = {os.path.realpath(path) for path in inputs}
         seen: set[str] = set()
         for (name, file), target in zip(wanted, self._targets, strict=True):
@@ -65,13 +65,13 @@ class Outputs:
         try:
             for target in self._targets:
                 _finish(target)
+            for target in self._targets:
+                if target.temporary:
+                    os.replace(target.temporary, target.path)
+                    target.temporary = None
         except BaseException:
             self._discard()
             raise
-        for target in self._targets:
-            if target.temporary:
-                os.replace(target.temporary, target.path)
-                target.temporary = None
 
     @staticmethod
     def _open(target: _Target, number: int) -> None:
@@ -93,9 +93,14 @@ class Outputs:
                     os.unlink(target.temporary)
 
 
+def _real(file: str) -> str:
+    """The file that a name leads to; what is no regular file, as the pipe of a shell, has no other name."""
+    return file if os.path.exists(file) and not os.path.isfile(file) else os.path.realpath(file)
+
+
 def _problem(file: str, path: str, read: set[str], seen: set[str]) -> str:
     """Why a report can't be written to this file; nothing when it can."""
-    folder = os.path.dirname(path)
+    folder = os.path.dirname(os.path.abspath(path))
     if file == "-":
         return "a file is wanted; --output-format is for standard output"
     if not os.path.isdir(folder):
