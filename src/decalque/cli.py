@@ -13,13 +13,13 @@ from typing import TextIO
 from decalque.config import Config
 from decalque.options import parser
 from decalque.packs import PackError
-from decalque.reporters import Reporter, Write
+from decalque.reporters import Reporter
 from decalque.reporters.colour import painter, wants_colour
+from decalque.reporters.formats import WIDTH, Look, reporter
+from decalque.reporters.outputs import OutputError, Outputs
 from decalque.reporters.statistics import MOST_FILES, Statistics
 from decalque.runner import Exit, Run, timing_table
 from decalque.selectors import ConfigError, did_you_mean, weights
-
-WIDTH = 100  # columns, where there is no terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.CLEAN if code is Exit.FINDINGS and getattr(options, "exit_zero", False) else code
     except SystemExit as stop:  # argparse has said what it had to say
         return int(stop.code or 0)
-    except (ConfigError, PackError) as error:
+    except (ConfigError, OutputError, PackError) as error:
         _complain(str(error))
         return Exit.BAD
     except KeyboardInterrupt:
@@ -57,9 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> Exit:
-    run = _run(options, sys.stdout)
-    code = run.check(options.paths)
-    _statistics(options, run, sys.stdout)
+    with Outputs(options.output, options.paths) as outputs:
+        run = _run(options, sys.stdout, outputs)
+        code = run.check(options.paths)
+        _statistics(options, run, sys.stdout)
     _timing(options, run)
     return code
 
@@ -69,14 +70,17 @@ def _fix(options: argparse.Namespace) -> Exit:
 
     # what goes to standard output then is the text or the diff
     stream = sys.stderr if options.diff or "-" in options.paths else sys.stdout
-    run = _run(options, stream, fixing=True)
-    if options.diff:
-        code = run.diff(options.paths, unsafe=options.unsafe, write=sys.stdout.write)
-        sys.stdout.flush()
-        sys.stderr.write(f"Nothing was written. {fixed_summary(run.tally, would=True)}\n")
-    else:
-        code = run.fix(options.paths, unsafe=options.unsafe, put=_put)
-    _statistics(options, run, stream)
+    if options.diff and options.output:
+        raise OutputError("--output and --diff don't go together: a diff shows what is found by itself")
+    with Outputs(options.output, options.paths) as outputs:
+        run = _run(options, stream, outputs, fixing=True)
+        if options.diff:
+            code = run.diff(options.paths, unsafe=options.unsafe, write=sys.stdout.write)
+            sys.stdout.flush()
+            sys.stderr.write(f"Nothing was written. {fixed_summary(run.tally, would=True)}\n")
+        else:
+            code = run.fix(options.paths, unsafe=options.unsafe, put=_put)
+        _statistics(options, run, stream)
     _timing(options, run)
     return code
 
@@ -128,15 +132,16 @@ COMMANDS = {"check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, 
 # -- their parts ---------------------------------------------------------------------------------
 
 
-def _run(options: argparse.Namespace, stream: TextIO, *, fixing: bool = False) -> Run:
+def _run(options: argparse.Namespace, stream: TextIO, outputs: Outputs, *, fixing: bool = False) -> Run:
     statistics = Statistics() if options.statistics else None
     return Run(
         _configuration(options),
-        _reporter(options, stream, statistics, fixing=fixing),
+        _reporter(options, stream, outputs, statistics, fixing=fixing),
         _complain,
         stdin=_stdin,
         stdin_name=options.stdin_filename,
         statistics=statistics,
+        skip=outputs.files,
     )
 
 
@@ -162,19 +167,15 @@ def _configuration(options: argparse.Namespace) -> Config:
 
 
 def _reporter(
-    options: argparse.Namespace, stream: TextIO, statistics: Statistics | None, *, fixing: bool = False
+    options: argparse.Namespace, stream: TextIO, outputs: Outputs, statistics: Statistics | None, *, fixing: bool = False
 ) -> Reporter:
-    write: Write = stream.write
-    if options.output_format != "text":
-        from decalque.reporters.json import JsonlReporter, JsonReporter
-
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        return JsonReporter(write, statistics) if options.output_format == "json" else JsonlReporter(write)
-    from decalque.reporters.text import TextReporter
-
+    if options.output_format != "text" and hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     paint = painter(wants_colour(options.color, stream))
-    return TextReporter(write, paint, width=_width(stream), explain=options.explain, fixing=fixing)
+    look = Look(paint, _width(stream), explain=options.explain, fixing=fixing, statistics=statistics)
+    first = reporter(options.output_format, stream.write, look)
+    plain = Look(explain=options.explain, fixing=fixing, statistics=statistics)
+    return outputs.beside(first, lambda name, write: reporter(name, write, plain))
 
 
 def _width(stream: TextIO) -> int:

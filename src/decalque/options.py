@@ -9,7 +9,9 @@ from typing import NoReturn
 
 from decalque.config import FAIL_ON
 from decalque.quiet import DEFAULT
+from decalque.reporters.formats import FORMATS
 from decalque.runner import Exit
+from decalque.selectors import did_you_mean
 
 Command = Callable[[argparse.Namespace], Exit]
 
@@ -69,8 +71,13 @@ def _output() -> Parser:
     parser = Parser(add_help=False, parents=[_colour()])
     group = parser.add_argument_group("output")
     group.add_argument(
-        "--output-format", choices=("text", "json", "jsonl"), default="text", help="default: text"
-    )
+        "--output-format", type=_format, default="text", metavar="NAME",
+        help=f"one of {', '.join(FORMATS)} (default: text)",
+    )  # fmt: skip
+    group.add_argument(
+        "--output", type=_output_file, action="append", default=[], metavar="NAME=FILE",
+        help="write a report in this format to this file as well; may be repeated",
+    )  # fmt: skip
     group.add_argument("--explain", action="store_true", help="show the parts of each score")
     group.add_argument("--exit-zero", action="store_true", help="exit with 0 although findings remain")
     group.add_argument("--timing", action="store_true", help="show what each rule cost")
@@ -119,6 +126,20 @@ def _colour() -> Parser:
 
 def _codes(value: str) -> list[str]:
     return [code.strip() for code in value.split(",") if code.strip()]
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        near = did_you_mean(name, FORMATS) or f" (there are {', '.join(FORMATS)})"
+        raise argparse.ArgumentTypeError(f"unknown format {name!r}{near}")
+    return name
+
+
+def _output_file(value: str) -> tuple[str, str]:
+    name, equals, file = value.partition("=")
+    if not equals or not file:
+        raise argparse.ArgumentTypeError(f"expected NAME=FILE, as in sarif=report.sarif, not {value!r}")
+    return _format(name), file
 
 
 def _share(value: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeVar
@@ -52,7 +52,8 @@ class Run:
     """One command over many files.
 
     `complain` takes each message about an input that could not be used; `stdin` gives the bytes of standard input,
-    which is called `stdin_name`. All that is reported goes to `statistics`.
+    which is called `stdin_name`. All that is reported goes to `statistics`. The files in `skip` (real paths: reports of this or an
+    earlier run) are not read.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Run:
         stdin: Callable[[], bytes] = bytes,
         stdin_name: str = files.STDIN,
         statistics: Statistics | None = None,
+        skip: Collection[str] = (),
     ) -> None:
         self.config = config
         self.tally = Tally()
@@ -76,6 +78,7 @@ class Run:
         self._count = statistics is not None or config.max_per_1000 is not None
         self._silence = Silence(config)
         self._notes: list[str] = []
+        self._skip = skip
         self._lexicon = Lexicon.open(progress=True)
         self._linters: dict[tuple[str, ...], Linter] = {}
 
@@ -91,7 +94,7 @@ class Run:
     def check(self, paths: Iterable[str]) -> Exit:
         """Report the findings in all files."""
         for each, seen in self._each(paths, lambda each, linter: linter.inspect(each.source.text, each.quiet)):
-            report = Report(each.path, each.source.text, seen.findings, silenced=len(seen.silenced))
+            report = Report(each.path, each.source.text, seen.findings, silenced=len(seen.silenced), bom=each.source.bom)
             self._show(replace(report, stale=seen.stale.total(), notes=seen.notes))
         self._reporter.close()
         return self._exit()
@@ -123,6 +126,8 @@ class Run:
     def _each(self, paths: Iterable[str], work: Callable[[Input, Linter], T]) -> Iterator[tuple[Input, T]]:
         """What `work` gives for each input; an input that fails is reported, and the others still follow."""
         for path, error in files.expand(paths):
+            if self._skip and os.path.realpath(path) in self._skip:
+                continue
             if error is not None:
                 self._fail(path, error)
                 continue
@@ -182,7 +187,7 @@ class Run:
 
 
 def _report(each: Input, result: FixResult) -> Report:
-    report = Report(each.path, result.text, result.remaining, fixed=len(result.applied), silenced=len(result.silenced))
+    report = Report(each.path, result.text, result.remaining, fixed=len(result.applied), silenced=len(result.silenced), bom=each.source.bom)
     return replace(report, stale=result.stale, notes=result.notes)
 
 

@@ -10,7 +10,8 @@
 
 Sections: `file NAME`, `stdin`, `env NAME` (given); `exit`, `stdout`, `stderr`, `after NAME` (expected; `after` only for
 files that the command changed). A section `NAME` marked `(escaped)` is one line of Python escapes, for bytes that an editor
-would not keep. Text in square brackets stands for what differs between machines: [CWD].
+would not keep. Text in square brackets stands for what differs between machines
+and releases ([CWD], [VERSION]) and for the parts of the review page that lie in files of their own ([PART], [HASH]).
 
     python tests/cli/transcript.py [CASE ...]      writes the answers of today into the cases
 """
@@ -26,6 +27,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from unittest import mock
 
@@ -84,7 +86,17 @@ def run(case: Case) -> dict[str, bytes]:
                 answers[f"after {path.relative_to(root)}"] = path.read_bytes()
         gone = [path for path in before if not path.exists()]
         assert not gone
-        return {name: data.replace(str(root).encode(), b"[CWD]") for name, data in answers.items() if data}
+        return {name: _lasting(data, root) for name, data in answers.items() if data}
+
+
+def _lasting(data: bytes, root: Path) -> bytes:
+    """An answer without what differs between machines and releases, or has its own file."""
+    release = version("decalque").encode()
+    for before in (b'"version": "', b'"tool": "decalque '):
+        data = data.replace(before + release + b'"', before + b'[VERSION]"')
+    data = re.sub(rb"(<style>|<script>).*?(</style>|</script>)", rb"\1[PART]\2", data, flags=re.DOTALL)
+    data = re.sub(rb"'sha256-[^']+'", b"'sha256-[HASH]'", data)
+    return data.replace(str(root).encode(), b"[CWD]")
 
 
 def invoke(

@@ -18,9 +18,10 @@ Write = Callable[[str], object]
 class Report:
     """What is known of one file: its findings, or the error that kept it from being read.
 
-    `fixed` counts the findings that were applied; `text` is then the text behind them. `silenced` counts the findings that
-    were left out as the text, its side file or the baseline asks, `stale` the entries of the baseline that match nothing;
-    `notes` is what is to be said of directives. `words` are counted only when somebody asks for them; `counted` says that statistics are shown.
+    `fixed` counts the findings that were applied; `text` is then the text behind them. `bom` says that a byte order mark,
+    which is no part of the text, stands before it. `silenced` counts the findings that were left out as the text, its side file or the
+    baseline asks, `stale` the entries of the baseline that match nothing; `notes` is what is to be said of directives. `words` are
+    counted only when somebody asks for them; `counted` says that statistics are shown.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Report:
     notes: Sequence[Note] = ()
     words: int | None = None
     counted: bool = False
+    bom: bool = False
 
     @cached_property
     def lines(self) -> Lines:

@@ -13,6 +13,8 @@ from decalque.reporters import Report, Write
 from decalque.reporters.statistics import Statistics, keys, summary
 
 VERSION = 1
+# JSON has them as they are, but many readers of lines take them for line ends
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
 class JsonlReporter:
@@ -97,4 +99,4 @@ def _number(value: float) -> float | None:
 
 
 def _dump(report: Report) -> str:
-    return json.dumps(file_object(report), ensure_ascii=False)
+    return json.dumps(file_object(report), ensure_ascii=False).translate(_LINE_ENDS)
