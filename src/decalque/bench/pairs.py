@@ -63,12 +63,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a system would do; `replacement` is None when it only flags."""
+    """What a system would do; `replacement` is None when it only flags.
+
+    `confidence` (0..1) and `safety` are None for a system that does not tell.
+    """
 
     start: int
     end: int
     replacement: str | None
     rule: str
+    confidence: float | None = None
+    safety: Safety | None = None
 
 
 def predictions(findings: Iterable[Finding], allowed: Collection[Safety] = ANY_SAFETY) -> Iterator[Prediction]:
@@ -81,9 +86,9 @@ def predictions(findings: Iterable[Finding], allowed: Collection[Safety] = ANY_S
         if best is not None and best.edits:
             if best.safety in allowed:
                 for edit in best.edits:
-                    yield Prediction(edit.start, edit.end, edit.text, finding.rule)
+                    yield Prediction(edit.start, edit.end, edit.text, finding.rule, best.confidence, best.safety)
         elif Safety.DISPLAY in allowed:
-            yield Prediction(finding.start, finding.end, None, finding.rule)
+            yield Prediction(finding.start, finding.end, None, finding.rule, None, Safety.DISPLAY)
 
 
 def read_jsonl(path: Path) -> list[Pair]:
