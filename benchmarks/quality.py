@@ -29,7 +29,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from decalque.bench.pairs import ANY_SAFETY, Pair, PairError, predictions, read_folder, read_jsonl
+from decalque.bench.pairs import ANY_SAFETY, Pair, PairError, predictions
+from decalque.bench.reading import read_folder, read_jsonl
 from decalque.bench.scoring import Row, Scores, score
 from decalque.finding import Safety
 from decalque.linter import Linter

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decalque.bench.pairs import GoldEdit, Pair, PairError, Prediction, predictions, read_folder, read_jsonl
+from decalque.bench.pairs import GoldEdit, Pair, PairError, Prediction, predictions
+from decalque.bench.reading import read_folder, read_jsonl
 from decalque.bench.scoring import Scores, f_beta, score
 from decalque.finding import Edit, Finding, Safety, Suggestion
 
