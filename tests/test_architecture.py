@@ -32,6 +32,7 @@ LAYERS = [
     ["readers", "reporters", "bench"],
     ["runner"],
     ["__init__"],
+    ["bench_options", "benching", "corrupting"],
     ["options"],
     ["cli"],
     ["__main__"],

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TextIO
 
+from decalque.bench_options import joined
 from decalque.config import Config
 from decalque.options import parser
 from decalque.packs import PackError
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a sign that the terminal lacks is no reason to stop
             stream.reconfigure(errors="backslashreplace", newline="")
     try:
-        options = parser(COMMANDS).parse_args(arguments)
+        options = parser(COMMANDS).parse_args(joined(sys.argv[1:] if arguments is None else arguments))
         code: Exit = options.run(options)
         sys.stdout.flush()
         return Exit.CLEAN if code is Exit.FINDINGS and getattr(options, "exit_zero", False) else code
@@ -106,7 +107,23 @@ def _config(options: argparse.Namespace) -> Exit:
     return Exit.CLEAN
 
 
-COMMANDS = {"check": _check, "fix": _fix, "rule": _rule, "config": _config}
+def _bench(options: argparse.Namespace) -> Exit:
+    from decalque.benching import bench
+
+    _utf8(sys.stdout)
+    return bench(options, _configuration(options), sys.stdout.write, _complain, sys.stderr)
+
+
+def _corrupt(options: argparse.Namespace) -> Exit:
+    from decalque.corrupting import corrupt
+
+    _utf8(sys.stdout)
+    return corrupt(options, sys.stdout.write, _complain)
+
+
+COMMANDS = {
+    "check": _check, "fix": _fix, "rule": _rule, "config": _config, "bench": _bench, "bench corrupt": _corrupt,
+}  # fmt: skip
 
 
 # -- their parts ---------------------------------------------------------------------------------
@@ -138,13 +155,17 @@ def _reporter(options: argparse.Namespace, stream: TextIO, *, fixing: bool = Fal
     if options.output_format != "text":
         from decalque.reporters.json import JsonlReporter, JsonReporter
 
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        _utf8(stream)
         return JsonReporter(write) if options.output_format == "json" else JsonlReporter(write)
     from decalque.reporters.text import TextReporter
 
     paint = painter(wants_colour(options.color, stream))
     return TextReporter(write, paint, width=_width(stream), explain=options.explain, fixing=fixing)
+
+
+def _utf8(stream: TextIO) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _width(stream: TextIO) -> int:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from decalque.bench_options import BENCH, CORRUPT, add_bench, add_corrupt
 from decalque.runner import Exit
 
 Command = Callable[[argparse.Namespace], Exit]
@@ -36,6 +37,8 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     rule = command("rule", "explain a rule, or list them all", _colour())
     rule.add_argument("code", nargs="?", metavar="CODE", help="code or name")
     command("config", "show the configuration in effect, and where it comes from", selection)
+    add_bench(command(BENCH, "measure against corrected references", selection))
+    add_corrupt(command(CORRUPT, "damage clean text, with gold edits"))
     return whole
 
 

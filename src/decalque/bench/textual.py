@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from decalque.bench.pairs import PairError
 
-EXTRA = "chrF and TER need sacrebleu: pip install 'decalque[bench]'"
+EXTRA = "left out: chrF and TER, which need sacrebleu: pip install 'decalque[bench]'"
+
+
+def available() -> bool:
+    """Whether sacrebleu is installed."""
+    return find_spec("sacrebleu") is not None
 
 
 @dataclass(frozen=True)
