@@ -155,7 +155,7 @@ def _by_characters(source: str, reference: str, start: int, low: int) -> Iterato
 
 
 def _slid(source: str, reference: str, span: _Span, room: _Span) -> _Span:
-    """What was only lost or added, moved along where it fits as well: to whole lines, then to whole words."""
+    """What was only lost or added, moved along where it fits as well: to whole lines, then whole words, then the last."""
     if span.start < span.end and span.low < span.high:
         return span
     text, start, end = (source, span.start, span.end) if span.start < span.end else (reference, span.low, span.high)
@@ -164,7 +164,7 @@ def _slid(source: str, reference: str, span: _Span, room: _Span) -> _Span:
         last += 1
     while -first < min(_FARTHEST, span.start - room.start) and text[start + first - 1] == text[end + first - 1]:
         first -= 1
-    best = max(range(first, last + 1), key=lambda k: (_fit(text, start + k, end + k), -abs(k)))
+    best = max(range(first, last + 1), key=lambda k: (_fit(text, start + k, end + k), k))
     return _Span(span.start + best, span.end + best, span.low + best, span.high + best)
 
 

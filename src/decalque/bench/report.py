@@ -81,12 +81,12 @@ class Benchmark:
 
     def figures(self) -> dict[str, Any]:
         """The record that `--format json` writes (docs/benchmark.md tells its keys)."""
-        from decalque import __version__
+        from importlib.metadata import version
 
         damaged = [pair for pair in self.pairs if not pair.clean]
         texts = next((m.text for m in self.systems if m.text), None)
         return {
-            "version": VERSION, "decalque": __version__, "digest": digest(self.pairs),
+            "version": VERSION, "decalque": version("decalque"), "digest": digest(self.pairs),
             "documents": len(self.pairs), "damaged_documents": len(damaged), "words": sum(p.words for p in self.pairs),
             "clean_words": sum(p.words for p in self.pairs if p.clean), "gold": sum(len(p.edits) for p in damaged),
             "samples": resampling.SAMPLES, "seed": resampling.SEED,

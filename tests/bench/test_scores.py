@@ -239,7 +239,7 @@ class TestFloors:
 
 def load_quality() -> ModuleType:
     """benchmarks/quality.py as a module."""
-    path = Path(__file__).resolve().parent.parent / "benchmarks" / "quality.py"
+    path = Path(__file__).resolve().parents[2] / "benchmarks" / "quality.py"
     spec = importlib.util.spec_from_file_location("quality", path)
     assert spec is not None
     assert spec.loader is not None
