@@ -6,8 +6,8 @@ A new peer is one file: a docstring whose first line names the tool and how it i
 
 from __future__ import annotations
 
-import os
 import pkgutil
+import resource
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -49,8 +49,8 @@ def seconds(peer: Peer) -> float:
     """A clock for its work: CPU seconds of this process and of those it started, or wall time for a remote tool."""
     if peer.remote:
         return time.perf_counter()
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def by_correction(text: str, corrected: str, rule: str) -> list[Prediction]:
