@@ -63,7 +63,7 @@ def _quality(record: Record) -> Iterator[str]:
     yield _rules(corpora["systems"][1]["rules"])
     yield (
         f"## Under dense damage\n\nThe references and clean articles, damaged by `decalque bench corrupt` at twice its usual rates: "
-        f"{_described(stress)} Half of the defects lie at the rims of names."
+        f"{_described(stress)}"
     )
     yield _systems(stress["systems"])
     yield _categories(stress["systems"][1])

@@ -7,9 +7,11 @@ bits each, so that the counts of a drawn sample are one sum; a thousand samples 
 from __future__ import annotations
 
 import random
+import sys
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import getitem
 
 from decalque.bench.pairs import Pair
 from decalque.bench.scoring import COUNTS, Row, Scores, ratio
@@ -44,6 +46,7 @@ def intervals(
     Efron's bootstrap over documents; `step` is called behind each sample.
     """
     names = sorted(scores.categories)
+    pairs = sorted(pairs, key=lambda pair: pair.name)  # the order of reading must not change a figure
     packed = [_packed(_counts(pair, scores, names)) for pair in pairs]
     rng = random.Random(seed)
     drawn: dict[tuple[str, str], list[float]] = {}
@@ -73,6 +76,7 @@ def compare(
 
     Under the null hypothesis the outputs of the two systems on a document could as well be exchanged.
     """
+    pairs = sorted(pairs, key=lambda pair: pair.name)
     ours, theirs = ([_packed(_counts(pair, scores, [])) for pair in pairs] for scores in (first[1], second[1]))
     whole = sum(ours) + sum(theirs)
     figures = ("f0.5", "correction_f0.5")
@@ -86,8 +90,7 @@ def compare(
     as_great = dict.fromkeys(figures, 0)
     both = list(zip(ours, theirs, strict=True))
     for _ in range(samples):
-        bits = rng.getrandbits(len(both) or 1)
-        drawn = differences(sum(pair[bits >> k & 1] for k, pair in enumerate(both)))
+        drawn = differences(sum(map(getitem, both, rng.choices((0, 1), k=len(both)))))
         for figure in figures:
             as_great[figure] += abs(drawn[figure]) >= abs(seen[figure]) - 1e-12
     return [Comparison(first[0], second[0], f, seen[f], (as_great[f] + 1) / (samples + 1)) for f in figures]
@@ -120,10 +123,7 @@ def _packed(counts: Sequence[int]) -> int:
 
 
 def _unpacked(number: int, length: int) -> Sequence[int]:
-    # `array` takes the order of bytes of the machine
-    import sys
-
     numbers = array("Q", number.to_bytes(_BYTES * length, "little"))
-    if sys.byteorder == "big":
+    if sys.byteorder == "big":  # `array` takes the order of bytes of the machine
         numbers.byteswap()
     return numbers
