@@ -39,6 +39,18 @@ class TestPairs:
         assert read([tmp_path / "a.ref.txt"]) == [pair]
         assert read([tmp_path]) == [pair]
 
+    def test_what_a_shell_makes_of_a_star_is_each_pair_once(self, tmp_path: Path) -> None:
+        paths = [tmp_path / name for name in ("a.edits.jsonl", "a.ref.txt", "a.txt")]
+        edit = {"start": 9, "end": 13, "original": "kyiv", "replacement": "Kyiv", "category": "name"}
+        for path, text in zip(paths, (json.dumps(edit), "Talks in Kyiv.", "Talks in kyiv."), strict=True):
+            write(path, text)
+        assert [(pair.name, kinds(pair)) for pair in read(paths)] == [("a", [("kyiv", "Kyiv", "name")])]
+
+    def test_an_empty_reference_is_a_pair(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt", "Read more\n")
+        write(tmp_path / "a.ref.txt", "")
+        assert kinds(read([tmp_path])[0]) == [("Read more\n", "", "delete")]
+
     def test_a_folder_of_folders(self, tmp_path: Path) -> None:
         write(tmp_path / "damaged/a.txt", DAMAGED)
         write(tmp_path / "damaged/a.ref.txt", REFERENCE)
@@ -145,6 +157,8 @@ class TestPredictions:
             ("p.jsonl", '{"doc": "y", "edits": []}', "none of its documents is among the pairs"),
             ("p.jsonl", '{"doc": "x", "edits": [{"start": 1, "end": 900}]}', "lies outside the text of x"),
             ("p.jsonl", '{"doc": "x", "edits": [{"end": 9}]}', "p.jsonl:1: no 'start'"),
+            ("p.jsonl", '{"doc": "x", "edits": [{"start": 1, "end": 2, "confidence": NaN}]}', "p.jsonl:1: confidence is from 0 to 1"),
+            ("p.jsonl", '{"doc": "x", "edits": [{"start": 1, "end": 2, "safety": "maybe"}]}', "p.jsonl:1: 'maybe'"),
             ("p.m2", "S Something else\n", "does not stand in the texts"),
         ],
     )

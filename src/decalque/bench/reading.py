@@ -30,7 +30,7 @@ def read(paths: Iterable[str | Path], note: Callable[[str], object] = lambda _: 
     Raises PairError with the file (and line) that is not right, or when there is no pair at all.
     """
     found: list[tuple[Path, Pair]] = []
-    for path in map(Path, paths):
+    for path in _meant(map(Path, paths)):
         before = len(found)
         try:
             found += _of_path(path, note)
@@ -41,6 +41,13 @@ def read(paths: Iterable[str | Path], note: Callable[[str], object] = lambda _: 
         if len(found) == before:
             raise PairError(f"{path}: no pairs in it (docs/benchmark.md tells what is read)")
     return _distinct(found)
+
+
+def _meant(paths: Iterable[Path]) -> list[Path]:
+    """The paths, where a shell's `*` gave a text, its reference and its edits as well, only with the text."""
+    given = list(paths)
+    texts = [path.with_name(path.name.removesuffix(REFERENCE) + ".txt") if path.name.endswith(REFERENCE) else path for path in given]
+    return list(dict.fromkeys(path for path in texts if not path.name.endswith(EDITS) or len(given) == 1))
 
 
 def _of_path(path: Path, note: Callable[[str], object]) -> Iterator[tuple[Path, Pair]]:
@@ -93,8 +100,6 @@ def read_folder(folder: Path) -> list[Pair]:
 
 
 def _read_text(path: Path) -> list[Pair]:
-    if path.name.endswith(REFERENCE):
-        path = path.with_name(path.name.removesuffix(REFERENCE) + ".txt")
     source = _decoded(path)
     reference, gold = path.with_suffix(REFERENCE), path.with_suffix(EDITS)
     if not reference.exists():

@@ -76,6 +76,8 @@ def _of_path(path: Path, pairs: Sequence[Pair], note: Callable[[str], object]) -
     sources = {pair.name: pair.source for pair in pairs}
     if path.is_dir() or path.suffix.lower() != ".jsonl":
         files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        if not files:
+            raise PairError(f"{path}: no text in this folder (looked for *.txt)")
         rows = _read_texts(files, sources)
     else:
         rows = list(_rows(path, sources))
@@ -129,6 +131,8 @@ def _prediction(row: Mapping[str, Any]) -> Prediction:
     text = reading.field(row, reading.REPLACEMENTS, None)
     if not isinstance(row["start"], int) or not isinstance(row["end"], int) or not isinstance(text, str | None):
         raise TypeError("start and end are whole numbers, replacement is a string")
+    if row.get("confidence") is not None and not 0 <= float(row["confidence"]) <= 1:
+        raise ValueError(f"confidence is from 0 to 1, not {row['confidence']}")
     rule = str(reading.field(row, ("rule", "category", "type"), _NO_RULE))
     confidence = None if row.get("confidence") is None else float(row["confidence"])
     return Prediction(row["start"], row["end"], text, rule, confidence, Safety(row["safety"]) if row.get("safety") else None)

@@ -21,6 +21,7 @@ svg .line { stroke: var(--accent); stroke-width: 1.5; fill: none; } svg .ideal {
 svg circle { fill: var(--accent); fill-opacity: .6; }
 .filters { position: sticky; top: 0; background: Canvas; padding: .5rem 0; display: flex; flex-wrap: wrap; gap: .7rem; }
 ol.places { padding-left: 0; list-style: none; } .places li { border-left: 4px solid var(--line); margin: .6rem 0; padding: .1rem .7rem; }
+.places li[data-kind="false alarm"] { border-color: var(--mark); } .places li[data-kind="wrong correction"] { border-color: var(--accent); }
 .places li[hidden] { display: none; } .places q { quotes: none; white-space: pre-wrap; overflow-wrap: anywhere; }
 del { color: var(--mark); } ins { color: var(--good); text-decoration: none; border-bottom: 2px solid; }
 """
