@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
 
@@ -38,6 +40,33 @@ def test_a_peer_that_is_not_there_is_an_import_error(peers: ModuleType, monkeypa
     monkeypatch.delenv("LANGUAGETOOL_URL", raising=False)
     with pytest.raises(ImportError, match="LANGUAGETOOL_URL"):
         peers.load("languagetool")
+
+
+class _Server(BaseHTTPRequestHandler):
+    """Answers as LanguageTool does, with one match behind a sign that is two units of UTF-16."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        match = {"offset": 3, "length": 3, "replacements": [{"value": "the"}, {"value": "tea"}], "rule": {"id": "SPELL"}}
+        body = json.dumps({"software": {"name": "LanguageTool", "version": "6.4"}, "matches": [match]}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the output of the tests clean."""
+
+
+def test_languagetool_is_asked_by_url(peers: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("LANGUAGETOOL_URL", f"http://127.0.0.1:{server.server_port}/")
+        peer = peers.load("languagetool")
+        assert (peer.label, peer.remote) == ("LanguageTool 6.4", True)
+        (found,) = peer.predict("😀 teh end")
+        assert (found.start, found.end, found.replacement, found.rule) == (2, 5, "the", "SPELL")
+        server.shutdown()
 
 
 def test_records_of_other_corpora_are_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
