@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from decalque.analysis import Analysis
-from decalque.bench.corrupt import Damage
+from decalque.bench.changes import Damage
 from decalque.kinds import LOWER_BOTH
 from decalque.rules.capitals import capital_candidates
 from decalque.rules.casing import name_candidates, start_candidates

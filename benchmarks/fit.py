@@ -1,6 +1,6 @@
 """Fit the models behind the score and write `src/decalque/data/models.json`.
 
-    pip install -e '.[bench]' && apt-get install scowl && python benchmarks/fit.py [--only merge,name]
+    pip install -e '.[fit]' && apt-get install scowl && python benchmarks/fit.py [--only merge,name]
 
 Texts: the references and clean articles of corpora/, four fifths of gensim's news (the rest is held back for clean.py),
 and the Brown corpus.
@@ -31,7 +31,8 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 import brown
 import texts as sources
 from decalque.analysis import Analysis
-from decalque.bench.corrupt import Corruptor, Damage
+from decalque.bench.changes import Damage
+from decalque.bench.corrupt import Corruptor
 from decalque.document import Document
 from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN
 from decalque.lexicon import Lexicon

@@ -21,7 +21,6 @@ of most false alarms per 1,000 words; the exit code is 1 when a figure is on the
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 import tomllib
@@ -29,7 +28,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from decalque.bench.pairs import ANY_SAFETY, Pair, PairError, predictions, read_folder, read_jsonl
+from decalque.bench.pairs import ANY_SAFETY, Pair, PairError, predictions
+from decalque.bench.reading import read_folder, read_jsonl
+from decalque.bench.report import digest
 from decalque.bench.scoring import Row, Scores, score
 from decalque.finding import Safety
 from decalque.linter import Linter
@@ -47,14 +48,6 @@ def read(files: list[Path]) -> list[Pair]:
     if not pairs:
         raise PairError(f"no articles in {CORPORA}; run corpora/build.py")
     return pairs
-
-
-def digest(pairs: Iterable[Pair]) -> str:
-    """The first 16 digits of the SHA-256 of all texts and edits."""
-    hashed = hashlib.sha256()
-    for pair in sorted(pairs, key=lambda pair: pair.name):
-        hashed.update(repr((pair.name, pair.source, pair.edits)).encode())
-    return hashed.hexdigest()[:16]
 
 
 def run(pairs: Iterable[Pair], safety: str) -> Scores:

@@ -6,12 +6,13 @@ usage: sentences.py [--errors N] [--half odd|even] [--floors FILE]
 The sentences were written before the rules and the packs, by others than their writers. A defect is found when a finding of the
 families TRA, PUN or NUM overlaps it, and corrected when one of the suggestions gives an accepted text. `--half` takes every
 other line: misses were only read in the odd half. With `--floors`, the exit code is 1 when a figure is on the wrong side of the
-tables `sentences` (recall, false_alarms) of that file.
+tables `sentences` (digest, recall, false_alarms) of that file.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import re
 import sys
 import tomllib
@@ -84,6 +85,11 @@ def lines(kind: str, half: str | None) -> list[str]:
     return found if half is None else found[0 if half == "odd" else 1 :: 2]
 
 
+def digest() -> str:
+    """The first 16 digits of the SHA-256 of all sentences."""
+    return hashlib.sha256("\n".join([*lines("defects", None), *lines("clean", None)]).encode()).hexdigest()[:16]
+
+
 def measure(half: str | None = None) -> Tally:
     """All sentences, or half of them, read by all rules that are on by default."""
     linter, tally = Linter(), Tally()
@@ -118,6 +124,8 @@ def missed(tally: Tally, path: Path) -> int:
     """1 when a figure is on the wrong side of its floor, which is then printed."""
     floors = tomllib.loads(path.read_text(encoding="utf-8"))["sentences"]
     wrong = []
+    if floors["digest"] != (now := digest()):
+        wrong.append(f"the sentences have changed: their digest is {now}; set the floors anew")
     if tally.recall < floors["recall"]:
         wrong.append(f"recall {tally.recall:.3f} is below {floors['recall']}")
     if len(tally.alarms) > floors["false_alarms"]:

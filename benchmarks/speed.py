@@ -8,7 +8,7 @@ Prints, for one process and a compiled lexicon:
 - the start of `decalque check` on an article of 5 KB as a process of its own: wall time and peak memory;
 - MB (10^6 bytes of UTF-8) of varied text a second: different documents, joined and one by one, and the same text again;
 - what each rule costs;
-- the peers of peers.py that are installed, on a part of the same documents;
+- the peers of peers/ that are installed, on a part of the same documents;
 - seconds per MB as the text grows to 50 MB;
 - a text of 100 MB on one line.
 
@@ -106,20 +106,20 @@ def throughput(documents: list[str]) -> dict[str, Any]:
 def measure_peers(documents: list[str], least: float) -> dict[str, float | None]:
     """Name and version of each peer -> MB a CPU second, after `least` seconds of work; None when it is not installed."""
     found: dict[str, float | None] = {}
-    for name, load in peers.PEERS.items():
+    for name in peers.names():
         try:
-            label, check = load()
+            peer = peers.load(name)
         except ImportError:
             found[name] = None
             continue
-        check(documents[0])
-        done, start = 0, time.process_time()
+        peer.predict(documents[0])
+        done, start = 0, peers.seconds(peer)
         for text in documents:
-            check(text)
+            peer.predict(text)
             done += len(text.encode())
-            if time.process_time() - start > least:
+            if peers.seconds(peer) - start > least:
                 break
-        found[label] = done / MB / (time.process_time() - start)
+        found[peer.label] = done / MB / (peers.seconds(peer) - start)
     return found
 
 

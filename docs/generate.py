@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Write docs/rules.md from what the rules say of themselves.
+"""Write docs/rules.md from what the rules say of themselves, and docs/accuracy.md from what the benchmarks recorded.
 
 usage: generate.py [--check]
 
-`--check` writes nothing and exits with 1 when the page is stale.
+`--check` writes nothing and exits with 1 when a page is stale, or a record belongs to other corpora than there are.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+import accuracy
+
 from decalque.rules import Rule, all_rules
 
-PAGE = Path(__file__).resolve().parent / "rules.md"
+FOLDER = Path(__file__).resolve().parent
 FAMILIES = {
     "CAS": "Casing", "SPC": "Spacing", "RES": "Residue", "ENC": "Encoding", "PUN": "Punctuation", "NUM": "Numbers",
     "TRA": "Translation",
@@ -97,16 +99,19 @@ def page(rules: Iterable[Rule]) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Write the page, or check it; the exit code is returned."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when the page is stale")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a page is stale")
     options = parser.parse_args(arguments)
-    wanted = page(all_rules()).encode("utf-8")
-    if options.check:
-        if PAGE.exists() and PAGE.read_bytes() == wanted:
-            return 0
-        print(f"{PAGE} is stale; run docs/generate.py", file=sys.stderr)
-        return 1
-    PAGE.write_bytes(wanted)
-    return 0
+    faults = [*accuracy.stale()]
+    pages = {FOLDER / "rules.md": page(all_rules())} | ({} if faults else {FOLDER / "accuracy.md": accuracy.page()})
+    for path, text in pages.items():
+        wanted = text.encode("utf-8")
+        if not options.check:
+            path.write_bytes(wanted)
+        elif not path.exists() or path.read_bytes() != wanted:
+            faults.append(f"{path} is stale; run docs/generate.py")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ LAYERS = [
     ["quiet", "gate"],
     ["runner"],
     ["__init__"],
+    ["bench_options", "benching", "corrupting"],
     ["options"],
     ["cli"],
     ["__main__"],

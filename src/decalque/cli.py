@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from decalque.bench_options import joined
 from decalque.config import Config
 from decalque.options import parser
 from decalque.packs import PackError
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a sign that the terminal lacks is no reason to stop
             stream.reconfigure(errors="backslashreplace", newline="")
     try:
-        options = parser(COMMANDS).parse_args(arguments)
+        options = parser(COMMANDS).parse_args(joined(sys.argv[1:] if arguments is None else arguments))
         code: Exit = options.run(options)
         sys.stdout.flush()
         return Exit.CLEAN if code is Exit.FINDINGS and getattr(options, "exit_zero", False) else code
@@ -126,7 +127,23 @@ def _config(options: argparse.Namespace) -> Exit:
     return Exit.CLEAN
 
 
-COMMANDS = {"check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config}
+def _bench(options: argparse.Namespace) -> Exit:
+    from decalque.benching import bench
+
+    _utf8(sys.stdout)
+    return bench(options, _configuration(options), sys.stdout.write, _complain, sys.stderr)
+
+
+def _corrupt(options: argparse.Namespace) -> Exit:
+    from decalque.corrupting import corrupt
+
+    _utf8(sys.stdout)
+    return corrupt(options, sys.stdout.write, _complain)
+
+
+COMMANDS = {
+    "check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config, "bench": _bench, "bench corrupt": _corrupt,
+}  # fmt: skip
 
 
 # -- their parts ---------------------------------------------------------------------------------
@@ -169,13 +186,18 @@ def _configuration(options: argparse.Namespace) -> Config:
 def _reporter(
     options: argparse.Namespace, stream: TextIO, outputs: Outputs, statistics: Statistics | None, *, fixing: bool = False
 ) -> Reporter:
-    if options.output_format != "text" and hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if options.output_format != "text":
+        _utf8(stream)
     paint = painter(wants_colour(options.color, stream))
     look = Look(paint, _width(stream), explain=options.explain, fixing=fixing, statistics=statistics)
     first = reporter(options.output_format, stream.write, look)
     plain = Look(explain=options.explain, fixing=fixing, statistics=statistics)
     return outputs.beside(first, lambda name, write: reporter(name, write, plain))
+
+
+def _utf8(stream: TextIO) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _width(stream: TextIO) -> int:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from decalque.bench_options import BENCH, CORRUPT, add_bench, add_corrupt
 from decalque.config import FAIL_ON
 from decalque.quiet import DEFAULT
 from decalque.reporters.formats import FORMATS
@@ -41,6 +42,8 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     rule = command("rule", "explain a rule, or list them all", _colour())
     rule.add_argument("code", nargs="?", metavar="CODE", help="code or name")
     command("config", "show the configuration in effect, and where it comes from", selection)
+    add_bench(command(BENCH, "measure against corrected references", selection))
+    add_corrupt(command(CORRUPT, "damage clean text, with gold edits"))
     return whole
 
 

@@ -70,11 +70,11 @@ def _to_blanks(source: str, start: int, end: int) -> tuple[int, int]:
 def _results(source: str, span: tuple[int, int], own: list[Change], changes: list[Change]) -> Iterator[str]:
     """The text of the window as the predictions leave it; of rival ones, with each in turn."""
     inside = [c for c in changes if span[0] <= c[0] and c[1] <= span[1]]
-    yield _applied(source, span, inside)
+    yield applied(source, span, inside)
     if any(_overlap(a, b) for a, b in itertools.combinations(inside[:12], 2)):
         for change in own[:_MOST_RIVALS]:
             rest = [c for c in inside if c != change and not _overlap(c, change)]
-            yield _applied(source, span, [*rest, change])
+            yield applied(source, span, [*rest, change])
 
 
 def _overlap(a: Change, b: Change) -> bool:
@@ -90,11 +90,11 @@ def _wanted(pair: Pair, span: tuple[int, int], index: int, replacement: str) -> 
         for e in neighbours[:_MOST_NEIGHBOURS]
     ]
     for others in itertools.islice(itertools.product(*readings), _MOST_READINGS):
-        yield _applied(pair.source, span, [*others, (gold.start, gold.end, replacement)])
+        yield applied(pair.source, span, [*others, (gold.start, gold.end, replacement)])
 
 
-def _applied(source: str, span: tuple[int, int], changes: Iterable[Change]) -> str:
-    """The text of the window with the changes made, the earliest and longest first; what overlaps one made is left."""
+def applied(source: str, span: tuple[int, int], changes: Iterable[Change]) -> str:
+    """The text of the span with the changes made, the earliest and longest first; what overlaps one made is left."""
     pieces: list[str] = []
     position, end = span
     inserted = -1

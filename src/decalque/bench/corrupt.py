@@ -11,32 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from decalque.analysis import Analysis
+from decalque.bench.changes import Change, Damage, carry_out
 from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, PLAIN, UPPER
 from decalque.lexicon import Flag
 
 ACRONYMS = Flag.ACRONYM | Flag.CAPITALISED
 NAMES = CAP_NAME | CAP_UNKNOWN
-
-
-@dataclass(frozen=True)
-class Damage:
-    """One defect: `original` stands in the damaged text at `start`..`end`; `replacement` is what was there."""
-
-    start: int
-    end: int
-    original: str
-    replacement: str
-    category: str
-    also_ok: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Change:
-    start: int
-    end: int
-    text: str
-    category: str
-    also_ok: tuple[str, ...] = ()
 
 
 # How often each kind of damage is tried, out of all.
@@ -64,7 +44,7 @@ class Corruptor:
         rng = random.Random(f"{self.seed}/{key}/{len(page.words)}")
         wanted = round(len(page.words) * self.rate / 100 + rng.random())
         kinds, weights = list(self.weights), list(self.weights.values())
-        changes: list[_Change] = []
+        changes: list[Change] = []
         taken: set[int] = set()
         for _ in range(wanted if len(page.words) > 12 else 0):
             mechanism = MECHANISMS[rng.choices(kinds, weights)[0]]
@@ -78,26 +58,7 @@ class Corruptor:
                     if change.category == "lowercased_proper_noun" and rng.random() < _EVERYWHERE:
                         changes += _elsewhere(page, change, taken)
                     break
-        return _carry_out(page.text, changes)
-
-
-def _carry_out(text: str, changes: list[_Change]) -> tuple[str, list[Damage]]:
-    pieces: list[str] = []
-    damages: list[Damage] = []
-    position = length = 0
-    for change in sorted(changes, key=lambda c: c.start):
-        if change.start < position:
-            continue
-        pieces += (text[position : change.start], change.text)
-        length += change.start - position
-        damages.append(
-            Damage(length, length + len(change.text), change.text, text[change.start : change.end],
-                   change.category, change.also_ok)
-        )  # fmt: skip
-        length += len(change.text)
-        position = change.end
-    pieces.append(text[position:])
-    return "".join(pieces), damages
+        return carry_out(page.text, changes)
 
 
 # -- mechanisms: (page, index of the word at the seam, random) -> change -----------------------------
@@ -119,8 +80,8 @@ def _plain(page: Analysis, i: int) -> bool:
 
 def _seam(
     left: Callable[[Analysis, int], bool], right: Callable[[Analysis, int], bool], gap: str = " ", lower: bool = False
-) -> Callable[[Analysis, int, random.Random], _Change | None]:
-    def mechanism(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+) -> Callable[[Analysis, int, random.Random], Change | None]:
+    def mechanism(page: Analysis, i: int, rng: random.Random) -> Change | None:
         if page.gaps[i + 1] != gap or not left(page, i) or not right(page, i + 1):
             return None
         first = page.words[i].lower() if lower else page.words[i]
@@ -128,7 +89,7 @@ def _seam(
         if page.lexicon.is_word(text) or (lower and page.starts_sentence(i)):
             return None
         also = (f"{page.words[i]} {page.words[i + 1]}",) if gap != " " else ()
-        return _Change(page.starts[i], page.document.end(i + 1), text, "merged_tokens", also)
+        return Change(page.starts[i], page.document.end(i + 1), text, "merged_tokens", also)
 
     return mechanism
 
@@ -145,11 +106,11 @@ def _ends_sentence(page: Analysis, i: int) -> bool:
     return page.words[i].isalpha() and not page.is_abbreviation(i) and len(page.words[i]) > 1
 
 
-def _lower_name(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+def _lower_name(page: Analysis, i: int, rng: random.Random) -> Change | None:
     if page.starts_sentence(i):
         return None
     if page.kinds[i] & UPPER and page.capital_share(i) < 0.5 and page.lexicon.entry(page.words[i].lower()).flags & ACRONYMS:
-        return _Change(page.starts[i], page.document.end(i), page.words[i].lower(), "lowercased_proper_noun")
+        return Change(page.starts[i], page.document.end(i), page.words[i].lower(), "lowercased_proper_noun")
     if not page.kinds[i] & (NAMES | CAP_COMMON):
         return None
     if page.kinds[i] & CAP_COMMON and (not _is_name(page, i) and not _proper_word(page, i)):
@@ -159,35 +120,35 @@ def _lower_name(page: Analysis, i: int, rng: random.Random) -> _Change | None:
         last += 1
     start, end = page.starts[i], page.document.end(last)
     text = page.text[start:end]
-    return _Change(start, end, text.lower(), "lowercased_proper_noun")
+    return Change(start, end, text.lower(), "lowercased_proper_noun")
 
 
-def _elsewhere(page: Analysis, change: _Change, taken: set[int]) -> Iterator[_Change]:
+def _elsewhere(page: Analysis, change: Change, taken: set[int]) -> Iterator[Change]:
     """The same change wherever the same name stands."""
     name = page.text[change.start : change.end]
     for i, word in enumerate(page.words):
         if word == name and i not in taken and not page.starts_sentence(i):
             taken.update(range(i - 1, i + 2))
-            yield _Change(page.starts[i], page.document.end(i), change.text, change.category)
+            yield Change(page.starts[i], page.document.end(i), change.text, change.category)
 
 
 def _proper_word(page: Analysis, i: int) -> bool:
     return (page.lexicon.entry(page.words[i].lower()).share or 0) > 0.7
 
 
-def _lower_start(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+def _lower_start(page: Analysis, i: int, rng: random.Random) -> Change | None:
     word = page.words[i]
     if not page.starts_sentence(i) or not _capital(page, i) or not word[1:].islower():
         return None
-    return _Change(page.starts[i], page.document.end(i), word.lower(), "lowercased_sentence_start")
+    return Change(page.starts[i], page.document.end(i), word.lower(), "lowercased_sentence_start")
 
 
 def _capitalise(page: Analysis, i: int) -> str:
     return page.words[i][0].upper() + page.words[i][1:]
 
 
-def _stray(gap: str, lost: bool = False) -> Callable[[Analysis, int, random.Random], _Change | None]:
-    def mechanism(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+def _stray(gap: str, lost: bool = False) -> Callable[[Analysis, int, random.Random], Change | None]:
+    def mechanism(page: Analysis, i: int, rng: random.Random) -> Change | None:
         if page.gaps[i] != gap or not _plain(page, i):
             return None
         if page.lexicon.zipf(page.words[i]) < 5.2 and rng.random() < 0.8:
@@ -200,22 +161,22 @@ def _stray(gap: str, lost: bool = False) -> Callable[[Analysis, int, random.Rand
             also = (f"{before} {page.words[i]}",)
             if rng.random() < 0.4 and not page.starts_sentence(i - 1):
                 before = before.lower()
-            return _Change(page.starts[i - 1], page.document.end(i), f"{before} {capital}", "stray_capital", also)
-        return _Change(page.starts[i], page.document.end(i), capital, "stray_capital")
+            return Change(page.starts[i - 1], page.document.end(i), f"{before} {capital}", "stray_capital", also)
+        return Change(page.starts[i], page.document.end(i), capital, "stray_capital")
 
     return mechanism
 
 
-def _lost_stop(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+def _lost_stop(page: Analysis, i: int, rng: random.Random) -> Change | None:
     if page.gaps[i + 1] != ". " or not _ends_sentence(page, i) or not _capital(page, i + 1):
         return None
     left = page.words[i]
     if _is_name(page, i) and rng.random() < 0.4 and not page.starts_sentence(i):
         left = left.lower()
-    return _Change(page.starts[i], page.document.end(i + 1), f"{left} {page.words[i + 1]}", "lost_punct")
+    return Change(page.starts[i], page.document.end(i + 1), f"{left} {page.words[i + 1]}", "lost_punct")
 
 
-def _split(page: Analysis, i: int, rng: random.Random) -> _Change | None:
+def _split(page: Analysis, i: int, rng: random.Random) -> Change | None:
     word = page.words[i]
     if len(word) < 5 or not word.isalpha() or not (page.kinds[i] == PLAIN or page.kinds[i] & (NAMES | CAP_COMMON)):
         return None
@@ -223,10 +184,10 @@ def _split(page: Analysis, i: int, rng: random.Random) -> _Change | None:
     if page.lexicon.is_word(word[:cut]) and page.lexicon.is_word(word[cut:]):
         return None
     joint = "- " if rng.random() < 0.15 else " "
-    return _Change(page.starts[i], page.document.end(i), word[:cut] + joint + word[cut:], "split_token")
+    return Change(page.starts[i], page.document.end(i), word[:cut] + joint + word[cut:], "split_token")
 
 
-MECHANISMS: dict[str, Callable[[Analysis, int, random.Random], _Change | None]] = {
+MECHANISMS: dict[str, Callable[[Analysis, int, random.Random], Change | None]] = {
     "merge_name_word": _seam(_is_name, _plain),
     "merge_word_word": _seam(_plain, _plain),
     "merge_word_name": _seam(_plain, _is_name),

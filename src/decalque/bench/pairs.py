@@ -5,11 +5,8 @@ All offsets are half-open code-point indices into the damaged text.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from decalque.finding import Edit, Finding, Safety, apply_edits
 
@@ -42,6 +39,11 @@ class Pair:
     edits: tuple[GoldEdit, ...] = ()
 
     @property
+    def clean(self) -> bool:
+        """Whether there is nothing to correct: every prediction is a false alarm."""
+        return not self.edits
+
+    @property
     def words(self) -> int:
         """The number of words, as white space cuts them."""
         return len(self.source.split())
@@ -63,12 +65,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a system would do; `replacement` is None when it only flags."""
+    """What a system would do; `replacement` is None when it only flags.
+
+    `confidence` (0..1) and `safety` are None for a system that does not tell.
+    """
 
     start: int
     end: int
     replacement: str | None
     rule: str
+    confidence: float | None = None
+    safety: Safety | None = None
 
 
 def predictions(findings: Iterable[Finding], allowed: Collection[Safety] = ANY_SAFETY) -> Iterator[Prediction]:
@@ -81,61 +88,6 @@ def predictions(findings: Iterable[Finding], allowed: Collection[Safety] = ANY_S
         if best is not None and best.edits:
             if best.safety in allowed:
                 for edit in best.edits:
-                    yield Prediction(edit.start, edit.end, edit.text, finding.rule)
+                    yield Prediction(edit.start, edit.end, edit.text, finding.rule, best.confidence, best.safety)
         elif Safety.DISPLAY in allowed:
-            yield Prediction(finding.start, finding.end, None, finding.rule)
-
-
-def read_jsonl(path: Path) -> list[Pair]:
-    """Pairs as lines {"doc", "source", "reference", "edits": [{"start", "end", "original", "replacement", ...}]}.
-
-    Raises PairError with file and line.
-    """
-    pairs: list[Pair] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            source = row["source"]
-            edits = tuple(_gold(edit) for edit in row.get("edits", ()))
-            pair = Pair(str(row.get("doc", f"{path.stem}:{number}")), source, row.get("reference", source), edits)
-            pair.verify()
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            what = f"no {error}" if isinstance(error, KeyError) else error
-            raise PairError(f"{path}:{number}: {what}") from error
-        pairs.append(pair)
-    return pairs
-
-
-def read_folder(folder: Path) -> list[Pair]:
-    """The pairs of a folder: `x.txt` with `x.ref.txt` and `x.edits.jsonl`; a lone `x.txt` is clean text.
-
-    Raises PairError with the file.
-    """
-    pairs: list[Pair] = []
-    for path in sorted(folder.glob("*.txt")):
-        if path.name.endswith(".ref.txt"):
-            continue
-        source = _read(path)
-        reference, gold = path.with_suffix(".ref.txt"), path.with_suffix(".edits.jsonl")
-        if not reference.exists():
-            pairs.append(Pair(path.stem, source, source))
-            continue
-        try:
-            edits = tuple(_gold(json.loads(line)) for line in _read(gold).splitlines() if line.strip())
-        except (OSError, KeyError, TypeError, ValueError) as error:
-            raise PairError(f"{gold}: {error}") from error
-        pair = Pair(path.stem, source, _read(reference), edits)
-        pair.verify()
-        pairs.append(pair)
-    return pairs
-
-
-def _gold(row: dict[str, Any]) -> GoldEdit:
-    also = row.get("also_ok") or ()
-    return GoldEdit(row["start"], row["end"], row["original"], row["replacement"], row["category"], tuple(also))
-
-
-def _read(path: Path) -> str:
-    return path.read_bytes().decode("utf-8")
+            yield Prediction(finding.start, finding.end, None, finding.rule, None, Safety.DISPLAY)

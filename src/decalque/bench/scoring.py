@@ -17,14 +17,13 @@ breaks count as one.
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from decalque.bench.correction import LONG, is_corrected
-from decalque.bench.pairs import Pair, Prediction
+from decalque.bench.correction import is_corrected
+from decalque.bench.matching import core, matches, units_of
+from decalque.bench.pairs import GoldEdit, Pair, Prediction
 
 
 def ratio(part: float, whole: float) -> float | None:
@@ -51,6 +50,13 @@ class Row:
     accepted: int = 0
     right: int = 0  # predictions that match
     wrong: int = 0  # predictions that match nothing
+    replacing: int = 0  # predictions with a replacement
+    correcting: int = 0  # of these, those that took part in an accepted correction
+
+    def add(self, other: Row) -> None:
+        """Count what another row counted."""
+        for name in COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
     def precision(self) -> float | None:
@@ -69,12 +75,34 @@ class Row:
             return 0.0 if self.gold else None
         return f_beta(self.precision, self.recall)
 
+    @property
+    def correction_precision(self) -> float | None:
+        """The share of predictions with a replacement that took part in an accepted correction; None without any."""
+        return ratio(self.correcting, self.replacing)
+
+    @property
+    def correction_recall(self) -> float | None:
+        """The share of gold edits corrected to an accepted form; None without gold edits."""
+        return ratio(self.accepted, self.gold)
+
+    @property
+    def correction_f05(self) -> float | None:
+        """F0.5 of the correction; undefined as that of the detection."""
+        if self.correction_precision is None:
+            return 0.0 if self.gold else None
+        return f_beta(self.correction_precision, self.correction_recall)
+
     def figures(self) -> dict[str, float | int | None]:
         """All figures by name, shares in 0..1."""
         return {
             "gold": self.gold, "precision": self.precision, "recall": self.recall, "f0.5": self.f05,
-            "exact": ratio(self.exact, self.gold), "accepted": ratio(self.accepted, self.gold), "false_alarms": self.wrong,
+            "exact": ratio(self.exact, self.gold), "accepted": self.correction_recall,
+            "correction_precision": self.correction_precision, "correction_f0.5": self.correction_f05,
+            "false_alarms": self.wrong,
         }  # fmt: skip
+
+
+COUNTS = tuple(Row.__dataclass_fields__)
 
 
 @dataclass
@@ -96,6 +124,28 @@ class RuleRow:
             "correcting": ratio(self.correcting, self.replacing), "false_alarms": self.wrong,
             "false_alarms_on_clean": self.wrong_on_clean,
         }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A prediction, the gold edit that it matches first (None: a false alarm), and whether it took part in a correction."""
+
+    document: str
+    prediction: Prediction
+    gold: GoldEdit | None
+    correcting: bool
+    clean: bool  # in a document without gold edits
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A gold edit, and what became of it."""
+
+    document: str
+    edit: GoldEdit
+    near: tuple[Prediction, ...]
+    exact: bool
+    accepted: bool
 
 
 @dataclass(frozen=True)
@@ -133,12 +183,17 @@ class Scores:
     clean_alarms: int = 0
     misses: list[Miss] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+    documents: dict[str, dict[str, Row]] = field(default_factory=dict)  # document -> category -> its counts
 
     @property
     def total(self) -> Row:
         """All categories together."""
-        rows = self.categories.values()
-        return Row(*(sum(getattr(r, name) for r in rows) for name in Row.__dataclass_fields__))
+        total = Row()
+        for row in self.categories.values():
+            total.add(row)
+        return total
 
     def figures(self) -> dict[str, object]:
         """All figures by name; false alarms per 1,000 words."""
@@ -159,14 +214,23 @@ def score(pairs: Iterable[Pair], predicted: Mapping[str, Sequence[Prediction]]) 
     Raises ValueError for two pairs of one name or a prediction outside its text.
     """
     scores = Scores()
-    names: set[str] = set()
     for pair in pairs:
-        if pair.name in names:
+        if pair.name in scores.documents:
             raise ValueError(f"two documents are called {pair.name}")
-        names.add(pair.name)
-        _score_pair(pair, _units(pair, predicted.get(pair.name, ())), scores)
-    for alarm in scores.alarms:
-        scores.categories[_usual_category(scores.rules[alarm.rule])].wrong += 1
+        scores.documents[pair.name] = defaultdict(Row)
+        _score_pair(pair, units_of(pair, predicted.get(pair.name, ())), scores)
+    for outcome in scores.outcomes:
+        row = scores.documents[outcome.document][outcome.edit.category]
+        row.add(Row(gold=1, found=bool(outcome.near), exact=outcome.exact, accepted=outcome.accepted))
+    usual = {name: _usual_category(rule) for name, rule in scores.rules.items()}
+    for item in scores.judged:
+        right, replaces = item.gold is not None, item.prediction.replacement is not None
+        category = item.gold.category if item.gold else usual[item.prediction.rule]
+        scores.documents[item.document][category].add(
+            Row(right=right, wrong=not right, replacing=replaces, correcting=item.correcting))  # fmt: skip
+    for rows in scores.documents.values():
+        for category, row in rows.items():
+            scores.categories[category].add(row)
     return scores
 
 
@@ -178,101 +242,43 @@ def _usual_category(rule: RuleRow) -> str:
 
 
 def _score_pair(pair: Pair, units: list[Prediction], scores: Scores) -> None:
-    cores = [_core(pair.source, edit.start, edit.end) for edit in pair.edits]
-    matched = [[j for j, core in enumerate(cores) if _matches(unit, core)] for unit in units]
+    cores = [core(pair.source, edit.start, edit.end) for edit in pair.edits]
+    matched: list[list[int]] = [[j for j, span in enumerate(cores) if matches(unit, span)] for unit in units]
+    near: list[list[Prediction]] = [[] for _ in cores]
+    for unit, golds in zip(units, matched, strict=True):
+        for j in golds:
+            near[j].append(unit)
     correcting: set[Prediction] = set()
     for j, gold in enumerate(pair.edits):
-        row = scores.categories[gold.category]
-        near = [unit for unit, golds in zip(units, matched, strict=True) if j in golds]
-        exact, accepted = is_corrected(pair, j, near, units)
-        row.gold += 1
-        row.found += bool(near)
-        row.exact += exact
-        row.accepted += accepted
+        exact, accepted = is_corrected(pair, j, near[j], units)
+        scores.outcomes.append(Outcome(pair.name, gold, tuple(near[j]), exact, accepted))
         if accepted:
-            correcting.update(unit for unit in near if unit.replacement is not None)
+            correcting.update(unit for unit in near[j] if unit.replacement is not None)
         else:
             around = pair.source[max(0, gold.start - 40) : gold.end + 40]
             scores.misses.append(
-                Miss(pair.name, gold.category, gold.original, gold.replacement, around, tuple(near)))  # fmt: skip
+                Miss(pair.name, gold.category, gold.original, gold.replacement, around, tuple(near[j])))  # fmt: skip
     scores.words += pair.words
     scores.clean_words += 0 if pair.edits else pair.words
     for unit, golds in zip(units, matched, strict=True):
-        _count(pair, unit, golds, unit in correcting, scores)
+        gold_edit = pair.edits[golds[0]] if golds else None
+        _count(pair, Judged(pair.name, unit, gold_edit, unit in correcting, not pair.edits), scores)
 
 
-def _count(pair: Pair, unit: Prediction, golds: list[int], correcting: bool, scores: Scores) -> None:
+def _count(pair: Pair, item: Judged, scores: Scores) -> None:
+    unit = item.prediction
     rule = scores.rules[unit.rule]
     rule.reported += 1
     rule.replacing += unit.replacement is not None
-    rule.correcting += correcting
-    if golds:
-        category = pair.edits[golds[0]].category
+    rule.correcting += item.correcting
+    scores.judged.append(item)
+    if item.gold:
         rule.right += 1
-        rule.categories[category] += 1
-        scores.categories[category].right += 1
+        rule.categories[item.gold.category] += 1
         return
-    clean = not pair.edits
     rule.wrong += 1
-    rule.wrong_on_clean += clean
-    scores.clean_alarms += clean
+    rule.wrong_on_clean += item.clean
+    scores.clean_alarms += item.clean
     around = pair.source[max(0, unit.start - 40) : unit.end + 40]
     original = pair.source[unit.start : unit.end]
-    scores.alarms.append(Alarm(pair.name, unit.rule, original, unit.replacement, around, clean))
-
-
-def _matches(unit: Prediction, core: tuple[int, int]) -> bool:
-    start, end = core
-    if unit.start == unit.end or start == end:
-        return unit.start <= end and start <= unit.end
-    shared = min(unit.end, end) - max(unit.start, start)
-    if unit.replacement is None and unit.end - unit.start > LONG:
-        return shared > 0 and shared >= 0.25 * (unit.end - unit.start)
-    return shared > 0
-
-
-def _core(source: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the white space at its rim, unless it is nothing else."""
-    span = source[start:end]
-    if not span.strip():
-        return start, end
-    return start + len(span) - len(span.lstrip()), start + len(span.rstrip())
-
-
-def _units(pair: Pair, predicted: Iterable[Prediction]) -> list[Prediction]:
-    """The distinct changes that the predictions make, in the order of the text, the longest first."""
-    units: dict[tuple[int, int, str | None], Prediction] = {}
-    for item in predicted:
-        if not 0 <= item.start <= item.end <= len(pair.source):
-            raise ValueError(f"{pair.name}: a prediction of {item.rule} lies outside the text: {item}")
-        if item.replacement != pair.source[item.start : item.end]:
-            for unit in _cut(pair.source, item):
-                units.setdefault((unit.start, unit.end, unit.replacement), unit)
-    return sorted(units.values(), key=lambda unit: (unit.start, -unit.end))
-
-
-_PIECE = re.compile(r"\s+|[\w’']+|[^\w\s]")
-
-
-def _cut(source: str, item: Prediction) -> list[Prediction]:
-    """The changes of words that a long prediction makes; changes that only a blank parts stay together."""
-    new = item.replacement
-    if new is None or max(item.end - item.start, len(new)) <= LONG or not new.strip():
-        return [item]
-    old_pieces, new_pieces = _PIECE.findall(source[item.start : item.end]), _PIECE.findall(new)
-    offsets = [item.start]
-    for piece in old_pieces:
-        offsets.append(offsets[-1] + len(piece))
-    changes: list[Prediction] = []
-    codes = difflib.SequenceMatcher(None, old_pieces, new_pieces, autojunk=False).get_opcodes()
-    for tag, i, j, k, m in codes:
-        if tag == "equal":
-            continue
-        start, end, text = offsets[i], offsets[j], "".join(new_pieces[k:m])
-        last = changes[-1] if changes else None
-        if last and last.replacement is not None and start - last.end <= 1 and not source[last.end : start].strip():
-            text = last.replacement + source[last.end : start] + text
-            start = last.start
-            changes.pop()
-        changes.append(Prediction(start, end, text, item.rule))
-    return changes or [item]
+    scores.alarms.append(Alarm(pair.name, unit.rule, original, unit.replacement, around, item.clean))

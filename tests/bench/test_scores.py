@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decalque.bench.pairs import GoldEdit, Pair, PairError, Prediction, predictions, read_folder, read_jsonl
+from decalque.bench.pairs import GoldEdit, Pair, PairError, Prediction, predictions
+from decalque.bench.reading import read_folder, read_jsonl
 from decalque.bench.scoring import Scores, f_beta, score
 from decalque.finding import Edit, Finding, Safety, Suggestion
 
@@ -238,7 +239,7 @@ class TestFloors:
 
 def load_quality() -> ModuleType:
     """benchmarks/quality.py as a module."""
-    path = Path(__file__).resolve().parent.parent / "benchmarks" / "quality.py"
+    path = Path(__file__).resolve().parents[2] / "benchmarks" / "quality.py"
     spec = importlib.util.spec_from_file_location("quality", path)
     assert spec is not None
     assert spec.loader is not None
