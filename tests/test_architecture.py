@@ -86,3 +86,8 @@ def test_public_names_are_sorted() -> None:
 def test_modules_say_what_they_are() -> None:
     silent = [str(p) for p in MODULES if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))]
     assert not silent
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    names = [p.name for p in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names)), "pytest imports them by name"
