@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import compress
 
@@ -45,6 +46,10 @@ _BRITISH = frozenset("mr mrs ms dr".split())
 _NAMES = CAP_NAME | CAP_UNKNOWN | HUMPS
 _CLOSING = frozenset("and or but when while as than because".split())
 _LONGEST = 4  # words of a name
+_OPINIONS = frozenset("want think believe say live support oppose approve prefer reject lack favor favour fear trust feel expect need work earn own use see vote agree".split())
+_SHARE = re.compile(
+    r"(?:(?<=^)|(?<=[.] )|(?<=\bthat )|(?<=, )|(?<=\band )|(?<=\bwhere ))[Tt]he (?P<number>\d[\d.,]*%) of (?:the |all )?(?:[a-z]+ )??(?P<noun>[A-Za-z]+s|people|women|men|children) (?P<verb>[a-z]+)\b", re.MULTILINE
+)
 
 
 def _after(page: Analysis, i: int) -> str:
@@ -120,6 +125,18 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     return (k, Safety.UNSAFE, 0.88) if fits else None
 
 
+def _shares(page: Analysis) -> Iterator[Finding]:
+    """ "The 64% of Chileans want": a share that is the subject takes no article, unless "who" or "that" narrows it down."""
+    for match in _SHARE.finditer(page.text) if "%" in page.text else ():
+        i = page.document.index_at(match.start("verb"))
+        verb = page.words[i]
+        if verb in FINITE or verb in _OPINIONS or (is_verb(page, verb) and page.words[i - 1].endswith("s")):
+            start, number = match.start(), match.start("number")
+            yield article_before_name.finding(
+                start, match.end("noun"), "A share takes no article", Suggestion((Edit(start, number, ""),), Safety.UNSAFE, 0.88, 1.88)
+            )
+
+
 def _person(page: Analysis, first: int, last: int) -> bool:
     """Whether a name behind a title is surely a person's: "Secretary General" and "Queen Mary" are none."""
     flags = [page.lexicon.flags(page.words[k].lower()) for k in range(first, last + 1)]
@@ -137,9 +154,11 @@ def _person(page: Analysis, first: int, last: int) -> bool:
         ("For years the Peru has exported copper to China.", "For years Peru has exported copper to China."),
         ("Later the Senator Cepeda asked for peace in the region.", "Later Senator Cepeda asked for peace in the region."),
         ("In court the Judge María Servini said that the case is closed.", "In court Judge María Servini said that the case is closed."),
+        ("The survey shows that the 64% of Chileans want reform.", "The survey shows that 64% of Chileans want reform."),
         ("In the end, the FIFA has fined both clubs.", "In the end, FIFA has fined both clubs."),
     ],
     good=[
+        "She is among the 64% of voters who want reform, and the 3% I own is mine.",
         "The NATO summit ended, and the NATO-led force left.",
         "The Gambia is small, and the Netherlands has won again.",
         "The King Abdullah University was opened in 2009.",
@@ -166,6 +185,7 @@ def article_before_name(page: Analysis) -> Iterator[Finding]:
 
     Wrong for ships, buildings and prizes named after people or countries.
     """
+    yield from _shares(page)
     for i in compress(range(len(page.words)), map(("the", "The").__contains__, page.words)):
         verdict = _judged(page, i)
         if verdict is None:

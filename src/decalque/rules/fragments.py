@@ -19,6 +19,7 @@ _QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?")
 _BARE_TAGS = frozenset(("” ", "”", '" ', '"'))
 _VERBLESS_TAG = 5  # words behind a quotation that need a verb
 _VERBLESS_QUOTE = 9
+_RELATIVE = 6  # words from which a sentence that opens with "Who" is no saying
 _VERBLESS_SENTENCE = 7
 _CUT = frozenset("the a an and or their our my because".split())
 _ENDS = (". ", ".", ",” ", '," ', ".” ", '." ', ".”", '."', ".\n\n")
@@ -47,6 +48,8 @@ def _has_verb(page: Analysis, first: int, last: int) -> bool:
     mqm="omission",
     scope=Scope.PAGE,
     bad=[
+        ("The senator resigned on Friday. Who had been under investigation since March.",
+         "The senator resigned on Friday. Who had been under investigation since March."),
         ("“We expect news,” the “Moscow. Kremlin. Putin” on the agenda for the coming week.",
          "“We expect news,” the “Moscow. Kremlin. Putin” on the agenda for the coming week."),
         ("“We will not pay,” the head of the union in a message from prison.",
@@ -59,6 +62,7 @@ def _has_verb(page: Analysis, first: int, last: int) -> bool:
          "Rescuers came at dawn. The minister of mining in an interview with the press. Two men are alive."),
     ],
     good=[
+        "Nobody came. Who was there to ask? Who has the time.",
         "It was late. No sign of rain. The end of a long road, and of a long war: peace. The road, the river and the town lie below.",
         "“We will not pay,” the head of the union said in a message.",
         "“A great night for the club and all of its fans,” he said.",
@@ -77,7 +81,7 @@ def fragment(page: Analysis) -> Iterator[Finding]:
 
     What was lost is for an editor to look up. Short fragments, which people do utter, are left alone.
     """
-    for found in (*_around_quotations(page), *_verbless(page), *_cut_short(page)):
+    for found in (*_around_quotations(page), *_verbless(page), *_cut_short(page), *_relative(page)):
         first, last, missing = found
         yield fragment.finding(page.starts[first], page.document.end(last - 1), missing)
 
@@ -118,6 +122,17 @@ def _cut_short(page: Analysis) -> Iterator[_Lost]:
     for i in (*page.sentences, *(i for i in page.gap_marks if page.breaks[i] & QUOTE)):
         if i > 1 and page.words[i - 1] in _CUT and page.gaps[i] in _ENDS and page.gaps[i - 1] == " " and not page.kinds[i - 1] & MASKED:
             yield i - 2, i, "The sentence seems to have lost its end"
+
+
+def _relative(page: Analysis) -> Iterator[_Lost]:
+    """Relative clauses that stand as sentences: "Friday. Who had been under investigation since March"."""
+    for at, first in enumerate(page.sentences[1:], 1):
+        last = page.sentences[at + 1] if at + 1 < len(page.sentences) else len(page.words)
+        if page.words[first] != "Who" or last - first < _RELATIVE or page.gaps[first] != ". " or page.breaks[first] & LINE:
+            continue
+        follows = page.words[first + 1] in FINITE and page.gaps[first + 1] == " "
+        if follows and page.gaps[last].startswith(".") and not page.breaks[last] & QUOTE and not any(mark in gap for gap in page.gaps[first:last] for mark in "“”\"?"):
+            yield first, first + 2, "A relative clause stands as a sentence: its main clause was lost, or the full stop is wrong"
 
 
 def _singular(page: Analysis, first: int, last: int) -> bool:

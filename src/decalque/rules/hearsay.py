@@ -17,7 +17,7 @@ _DEEDS = frozenset(
     fled escaped killed murdered shot stabbed attacked assaulted beaten raped abused robbed stolen stole embezzled diverted received
     paid bribed offered accepted hidden concealed destroyed transferred laundered participated taken entered left crossed travelled
     traveled died suffered committed ordered coordinated planned financed used collected signed contacted threatened kidnapped abducted
-    recruited hired sold bought affected acquired delivered handed favoured favored benefited colluded lied falsified forged manipulated
+    recruited hired sold bought affected obtained reported warned sent given acquired delivered handed favoured favored benefited colluded lied falsified forged manipulated
     leaked intercepted dismembered drowned fallen collided crashed lost hit run caused started originated broken
     demanded requested argued rejected negotiated met planned agreed signed admitted confessed registered violated ignored
     demanded requested extorted deceived scammed defrauded spent invaded detonated fired thrown launched poisoned strangled
@@ -41,6 +41,8 @@ _OFFICIAL = re.compile(
     r"\b(?:prosecutors?|prosecutor['’]s office|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit) "
     r"(?:said|says|reported|indicated|alleged|alleges|states|stated|maintains|believes)\b"
     r"|\baccording to (?:an?|the|some|his|her|their|its)? ?(?:\w+['’]s? )?(?:first|initial|preliminary) (?:findings?|reports?|estimates?|inquir(?:y|ies)|data|information|versions?)\b"
+    r"|\bsources? (?:\w+ ){0,6}said\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
+    r"|\b(?:not|never) (?:been )?(?:yet )?confirmed\b|\bunconfirmed\b"
     r"|\baccording to (?:an? )?(?:\w+ )?(?:newspaper|rumou?r|version|complaint|leak|magazine|report|witness(?:es)?|neighbou?rs)\b",
     re.IGNORECASE,
 )

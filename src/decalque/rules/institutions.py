@@ -39,6 +39,7 @@ _THINGS = frozenset(
     """.split()
 )
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands
+_PREDICATE = 4  # words behind the pronoun in which a person may be named whom it means
 _OPENING = 2  # words of an adverb before the pronoun
 _WILL = frozenset("will would has had is was plans can could does did intends".split())
 _PEOPLE = Flag.GIVEN | Flag.SURNAME
@@ -50,7 +51,7 @@ _PERSONS = TITLES | frozenset(
     boy girl suspect victim worker player teacher doctor soldier candidate lawmaker head owner resident who whom
     """.split()
 )
-_PRONOUNS = {"he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "her": "its"}
+_PRONOUNS = {"he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "her": "its", "himself": "itself", "herself": "itself"}
 _BACK = 2  # sentences before the pronoun's that are read
 
 
@@ -89,12 +90,15 @@ def _taken_up(page: Analysis, i: int) -> int:
     verb = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
     if page.words[max(0, i - 2)].lower() in ("for", "to", "with", "against") and page.words[i].lower() in ("he", "she"):
         return -1  # "for the bank he is a risk"
+    if clause and page.gaps[i] == ", " and page.words[i].lower() in ("he", "she"):
+        return -1  # "Before the refusal of the bank, he sold the car"
     if clause:  # "The Central Bank said that he will", "The court published his ruling"
         head = _institution(page, first, min(i, first + _SUBJECT))
         if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):
             return -1
-        fits = verb in _WILL or verb in _OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in _THINGS
-        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, behind)
+        fits = verb in _WILL or verb in _OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in _THINGS or page.words[i].endswith("self")
+        last = behind if verb in ("is", "was") else min(behind, i + _PREDICATE)
+        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, last)
         return head if alone else -1
     opening = i == first or (page.gaps[i] == ", " and page.words[first].lower() in ADVERBS)
     if not opening or verb not in _OPINIONS or page.gaps[first].strip(" .\r\n\t"):

@@ -101,6 +101,7 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
 _DOUBLED = re.compile(
     r"""(?P<around>(?P<one>[.,])(?P<mark>[”"])(?P<two>[.,]))(?=\s|\Z)"""
+    r"|(?P<behind>[”\"]\.,)(?=\s)"
     r"|(?P<stopped>\. ,)(?=\s)"
     r"|(?P<commas>,[ ]?,)(?=\s)"
     r"|(?<!\.)(?P<stops>\.\.)(?=\s|\Z|[”\"])"
@@ -134,6 +135,8 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
     if match["around"]:
         stays = match["two"] if match["one"] == "," or match["two"] == "," else "."
         return stays + match["mark"], 0.92
+    if match["behind"]:
+        return "," + match["behind"][0], 0.88
     if match["spoken"]:
         return (match["spoken"], 0.9) if _SPEAKING.match(match.string, match.end()) else None
     if match["percent"]:

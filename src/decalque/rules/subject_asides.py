@@ -1,4 +1,4 @@
-"""Subjects that are said again behind an aside: "The company, which employs 900 people, it announced"."""
+"""Around a subject that is said again: its head, an aside behind it ("The company, which employs 900 people, it announced"), the only verb."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decalque.scoring.wordclasses import FUNCTION, REPORTING, TITLES
 
 PEOPLE = TITLES | frozenset(
     """
+    leader chairman chairwoman chairperson founder author owner boss captain coach head
     lawmaker official suspect victim man woman boy girl player footballer teacher doctor nurse priest politician candidate deputy
     legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
     youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
@@ -42,7 +43,7 @@ def takes_up(page: Analysis, i: int, verb: int) -> bool:
     aside = opens in ("which", "who", "with") or (opens.endswith("ed") and is_verb(page, opens)) or opens in ("dormant", "born", "built", "led")
     word = page.words[verb]
     said = word in REPORTING or word in FINITE or word.endswith("ed")
-    fits = page.words[i] in _THINGS or (subject[-1] in PEOPLE and opens not in ("which", "who"))
+    fits = page.words[i] in _THINGS or (subject[-1] in PEOPLE and opens != "which")
     return aside and fits and (said or is_verb(page, word)) and page.gaps[verb + 1 : verb + 2] == [" "]
 
 
@@ -51,3 +52,21 @@ def _numbers_only(page: Analysis, first: int, behind: int) -> bool:
     return all(
         page.gaps[k] in (" ", "-") or (page.words[k - 1].isdigit() and page.words[k].isdigit()) for k in range(first, behind)
     )
+
+
+def head_of(page: Analysis, first: int, i: int) -> str:
+    """The noun of the subject that ends before the pronoun `i`: "chairman" of "the chairman of the board"."""
+    words = page.words[first:i]
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+
+
+def only_verb(page: Analysis, i: int, *, strictly: bool = False) -> bool:
+    """Whether no other finite verb follows verb `i`, as one must behind a relative clause: "the men they blocked were".
+
+    `strictly`: nothing that could be one, and a word behind the verb.
+    """
+    _, behind = page.sentence_of(i)
+    rest = page.words[i + 1 : behind]
+    if strictly and (not rest or page.gaps[i + 1] != " " or any(is_verb(page, word) for word in rest)):
+        return False
+    return not any(word in FINITE or word in REPORTING for word in rest)

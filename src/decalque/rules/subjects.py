@@ -22,7 +22,7 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.subject_asides import GROUPS, PEOPLE, takes_up
+from decalque.rules.subject_asides import GROUPS, PEOPLE, head_of, only_verb, takes_up
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -204,30 +204,28 @@ def _wrapped(page: Analysis, first: int) -> bool:
 
 def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject) -> tuple[Safety, float] | None:
     """The same for a pronoun in lower case, which may open a relative clause: "the letter she wrote"."""
+    word = page.words[verb]
+    if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and head_of(page, first, i) in PEOPLE:
+        return Safety.DISPLAY, 0.7  # "In her remarks, the judge she warned both sides"
     if not page.starts_sentence(first) or _wrapped(page, first):  # "In Proudhon, Spooner and Tucker he has ..."
         return None
-    word = page.words[verb]
     spoken = word in REPORTING or word in FINITE
     if found is _Subject.NAME and page.words[first].lower() not in _DETERMINERS and spoken:
         if page.words[i] == "it" and word not in _AFTER_IT:
             return None  # "Chile it is"
         return Safety.UNSAFE, 0.85
     if found is _Subject.NAME and i - first > 1 and page.words[first].lower() not in _DETERMINERS and is_verb(page, word):
-        return (Safety.UNSAFE, 0.82) if _only_verb(page, verb) else None
+        return (Safety.UNSAFE, 0.82) if only_verb(page, verb) else None
     if found is _Subject.NOUN and page.words[i] in ("it", "they") and word in _MODALS and page.words[verb + 1 : verb + 2] == ["be"]:
         return Safety.DISPLAY, 0.7
     if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in GROUPS and is_verb(page, word):
-        return (Safety.DISPLAY, 0.7) if _only_verb(page, verb) else None
+        return (Safety.DISPLAY, 0.7) if only_verb(page, verb) else None
+    if found is _Subject.NOUN and i - first > 1 and head_of(page, first, i) in PEOPLE and page.words[i] in ("he", "she") and only_verb(page, verb, strictly=True):
+        return Safety.DISPLAY, 0.7
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
     if found is _Subject.NOUN and page.words[i - 1] in PEOPLE and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
     return None
-
-
-def _only_verb(page: Analysis, i: int) -> bool:
-    """Whether no other finite verb follows verb `i`, as one must behind a relative clause: "the men they blocked were"."""
-    _, behind = page.sentence_of(i)
-    return not any(page.words[k] in FINITE or page.words[k] in REPORTING for k in range(i + 1, behind))
 
 
 @rule(
