@@ -31,6 +31,8 @@ LAYERS = [
     ["fixer"],
     ["readers", "reporters", "bench"],
     ["quiet", "gate"],
+    ["worker"],
+    ["jobs", "results", "progress"],
     ["runner"],
     ["__init__"],
     ["bench_options", "benching", "corrupting"],

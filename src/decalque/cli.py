@@ -14,12 +14,13 @@ from decalque.bench_options import joined
 from decalque.config import Config
 from decalque.options import parser
 from decalque.packs import PackError
+from decalque.readers.formats import Reading
 from decalque.reporters import Reporter
 from decalque.reporters.colour import painter, wants_colour
 from decalque.reporters.formats import WIDTH, Look, reporter
 from decalque.reporters.outputs import OutputError, Outputs
 from decalque.reporters.statistics import MOST_FILES, Statistics
-from decalque.runner import Exit, Run, timing_table
+from decalque.runner import Exit, Means, Run, timing_table
 from decalque.selectors import ConfigError, did_you_mean, weights
 
 
@@ -93,7 +94,7 @@ def _baseline(options: argparse.Namespace) -> Exit:
     path = config.baseline_file() or (config.path.parent if config.path else Path()) / DEFAULT
     config = config.overridden(baseline="", fail_on="none", strict_suppressions=False)
     update = Update(config, path)
-    code = Run(config, update, _complain).check(options.paths)
+    code = Run(config, update, _complain, means=_means(options)).check(options.paths)
     sys.stdout.write(update.write() + "\n")
     return code
 
@@ -141,8 +142,15 @@ def _corrupt(options: argparse.Namespace) -> Exit:
     return corrupt(options, sys.stdout.write, _complain)
 
 
+def _cache(options: argparse.Namespace) -> Exit:
+    from decalque import results
+
+    sys.stdout.write((results.clear() and "Cleared.\n") or "Nothing was kept.\n" if options.clear else results.summary() + "\n")
+    return Exit.CLEAN
+
+
 COMMANDS = {
-    "check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config, "bench": _bench, "bench corrupt": _corrupt,
+    "check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config, "bench": _bench, "bench corrupt": _corrupt, "cache": _cache,
 }  # fmt: skip
 
 
@@ -159,6 +167,21 @@ def _run(options: argparse.Namespace, stream: TextIO, outputs: Outputs, *, fixin
         stdin_name=options.stdin_filename,
         statistics=statistics,
         skip=outputs.files,
+        means=_means(options),
+    )
+
+
+def _means(options: argparse.Namespace) -> Means:
+    from decalque.progress import shown
+
+    shows = not options.no_progress and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return Means(
+        jobs=options.jobs,
+        cache=not options.no_cache and not getattr(options, "timing", False),
+        reading=Reading(options.input_format, tuple(options.field), options.encoding),
+        exclude=options.exclude,
+        gitignore=not options.no_gitignore,
+        progress=(lambda done: shown(done, sys.stderr)) if shows else iter,
     )
 
 

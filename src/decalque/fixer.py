@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from decalque.finding import Edit, Finding, Safety, apply_edits
@@ -9,6 +10,7 @@ from decalque.linter import Inspection, Linter
 from decalque.suppress import Note, Suppressions, read
 
 MOST_ROUNDS = 10
+Inspect = Callable[[str, Suppressions], Inspection]
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,20 @@ class FixResult:
     stale: int = 0
 
 
-def fix(text: str, linter: Linter, *, unsafe: bool = False, suppressions: Suppressions | None = None) -> FixResult:
+def fix(
+    text: str, linter: Linter, *, unsafe: bool = False, suppressions: Suppressions | None = None, inspect: Inspect | None = None
+) -> FixResult:
     """Apply the best suggestion of each finding that is safe (or unsafe, if asked for), to a fixpoint.
 
-    What is silenced in the text as it was stays so in every round.
+    What is silenced in the text as it was stays so in every round. `inspect` stands in for that of the linter where a file holds more
+    than text.
     """
+    look = inspect or linter.inspect
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     applied: list[Finding] = []
     seen = {text}
     quiet = read(text) if suppressions is None else suppressions
-    first = now = linter.inspect(text, quiet)
+    first = now = look(text, quiet)
     used = set(first.used)
     for _ in range(MOST_ROUNDS):
         chosen = [f for f in now.findings if f.best and f.best.safety in allowed]
@@ -49,7 +55,7 @@ def fix(text: str, linter: Linter, *, unsafe: bool = False, suppressions: Suppre
         seen.add(mended)
         text, applied = mended, applied + chosen
         quiet = quiet.after(edits, now.silenced)
-        now = linter.inspect(text, quiet)
+        now = look(text, quiet)
         used |= now.used
     return _result(text, applied, now, linter.notes(quiet, used), first.stale.total())
 

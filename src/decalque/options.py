@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 from collections.abc import Callable, Mapping
 from typing import NoReturn
@@ -10,6 +11,8 @@ from typing import NoReturn
 from decalque.bench_options import BENCH, CORRUPT, add_bench, add_corrupt
 from decalque.config import FAIL_ON
 from decalque.quiet import DEFAULT
+from decalque.readers.formats import FORMATS as INPUTS
+from decalque.readers.text import UTF8
 from decalque.reporters.formats import FORMATS
 from decalque.runner import Exit
 from decalque.selectors import did_you_mean
@@ -25,23 +28,25 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     group = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    selection, output, verdict = _selection(), _output(), _verdict()
+    selection, output, verdict, reading = _selection(), _output(), _verdict(), _input()
 
     def command(name: str, text: str, *parents: Parser) -> Parser:
         made: Parser = group.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", parents=parents)
         made.set_defaults(run=commands[name])
         return made
 
-    check = command("check", "report the defects in files", selection, output, verdict)
-    fix = command("fix", "correct files where they stand", selection, output, verdict)
+    check = command("check", "report the defects in files", selection, reading, output, verdict)
+    fix = command("fix", "correct files where they stand", selection, reading, output, verdict)
     for made in (check, fix):
         made.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
     fix.add_argument("--unsafe", action="store_true", help="apply corrections too that are only mostly right")
     fix.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
-    _baseline(group, selection, commands["baseline"])
+    _baseline(group, [selection, reading], commands["baseline"])
     rule = command("rule", "explain a rule, or list them all", _colour())
     rule.add_argument("code", nargs="?", metavar="CODE", help="code or name")
     command("config", "show the configuration in effect, and where it comes from", selection)
+    cache = command("cache", "show where results are kept and how many there are")
+    cache.add_argument("--clear", action="store_true", help="forget them")
     add_bench(command(BENCH, "measure against corrected references", selection))
     add_corrupt(command(CORRUPT, "damage clean text, with gold edits"))
     return whole
@@ -88,6 +93,43 @@ def _output() -> Parser:
     return parser
 
 
+def _input() -> Parser:
+    parser = Parser(add_help=False)
+    group = parser.add_argument_group("input")
+    group.add_argument(
+        "--input-format", choices=INPUTS, default="", metavar="NAME", help=f"one of {', '.join(INPUTS)} (default: by the suffix of the file)"
+    )
+    group.add_argument(
+        "--field", action="append", default=[], metavar="NAME",
+        help="a field of JSON lines or column of a table that holds text, article.body for one inside another; may be repeated (default: text, body, content)",
+    )  # fmt: skip
+    group.add_argument("--encoding", type=_encoding, default=UTF8, metavar="NAME", help="of all files (default: utf-8)")
+    group.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out of folders what this means, as a line of .gitignore does; may be repeated"
+    )
+    group.add_argument("--no-gitignore", action="store_true", help="take the files too that git leaves out")
+    group = parser.add_argument_group("running")
+    group.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: auto, one for each processor when there are many files)")
+    group.add_argument("--no-cache", action="store_true", help="don't keep results from run to run, and don't use those that are kept")
+    group.add_argument("--no-progress", action="store_true", help="don't show on a terminal how far it is")
+    return parser
+
+
+def _jobs(value: str) -> int:
+    if value != "auto" and not (value.isdigit() and 0 < int(value) <= 1000):
+        raise argparse.ArgumentTypeError(f"expected a number of processes or auto, not {value!r}")
+    return 0 if value == "auto" else int(value)
+
+
+def _encoding(value: str) -> str:
+    try:
+        name = codecs.lookup(value).name
+        "".encode(name)  # some codecs are for bytes only
+    except (LookupError, ValueError):
+        raise argparse.ArgumentTypeError(f"unknown encoding {value!r}") from None
+    return UTF8 if name in ("utf-8", "utf-8-sig") else name
+
+
 def _verdict() -> Parser:
     parser = Parser(add_help=False)
     group = parser.add_argument_group("what counts")
@@ -108,12 +150,12 @@ def _verdict() -> Parser:
     return parser
 
 
-def _baseline(group: argparse._SubParsersAction[Parser], selection: Parser, run: Command) -> None:
+def _baseline(group: argparse._SubParsersAction[Parser], parents: list[Parser], run: Command) -> None:
     text = "accept the findings of today: they are left out from now on"
     whole = group.add_parser("baseline", help=text, description=text[0].upper() + text[1:] + ".")
     inner = whole.add_subparsers(metavar="update", required=True)
     text = "write what is found into the baseline, and drop from it what is gone"
-    update = inner.add_parser("update", help=text, description=text[0].upper() + text[1:] + ".", parents=[selection])
+    update = inner.add_parser("update", help=text, description=text[0].upper() + text[1:] + ".", parents=parents)
     update.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
     update.add_argument(
         "--baseline", metavar="FILE", help=f"default: that of the configuration, or {DEFAULT} beside it"

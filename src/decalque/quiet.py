@@ -30,6 +30,14 @@ class Silence:
         self._folder = str(path.absolute().parent) if path else ""
         self._baseline = load(path) if path else Baseline({})
 
+    def signature(self, path: str) -> str:
+        """All that silences the file at `path` from outside, as text that changes when it does.
+
+        Raises ReadError as `of` does.
+        """
+        known = self._baseline.files.get(place(path, self._folder)) if self._baseline.files else None
+        return repr((_side(path + SIDE_SUFFIX), sorted(map(repr, known.items())) if known else None))
+
     def of(self, path: str, text: str) -> Suppressions:
         """What silences the file at `path` that holds `text`.
 

@@ -1,30 +1,23 @@
-"""Carries a command over many files: reads, lints or fixes, reports, and says how it ended."""
+"""Carries a command over many files: finds them, has the work done, reports, and says how it ended."""
 
 from __future__ import annotations
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import TypeVar
+from itertools import chain, islice
 
 from decalque import gate
 from decalque.config import Config
-from decalque.document import WORD
-from decalque.fixer import FixResult, fix
-from decalque.lexicon import Lexicon
-from decalque.linter import Linter
-from decalque.quiet import Silence
 from decalque.readers import files
-from decalque.readers.text import ReadError, Source, decode
+from decalque.readers.formats import Reading
 from decalque.reporters import Report, Reporter, Tally
-from decalque.reporters.diff import unified
 from decalque.reporters.statistics import Statistics
-from decalque.suppress import Suppressions
-from decalque.suppress.masking import Cuts
+from decalque.results import Results
+from decalque.worker import Action, Done, Order, Task, Worker
 
-T = TypeVar("T")
+_FEW = 32  # files from which on several processes are worth their start
 
 
 class Exit(IntEnum):
@@ -38,14 +31,16 @@ class Exit(IntEnum):
 
 
 @dataclass(frozen=True)
-class Input:
-    """One input; `file` is None for standard input."""
+class Means:
+    """How a run is carried out: processes (0: as many as there are processors), whether results are kept, how files are
+    read, which are left out (globs), and what shows how far it is."""
 
-    path: str
-    file: str | None
-    data: bytes
-    source: Source
-    quiet: Suppressions
+    jobs: int = 1
+    cache: bool = False
+    reading: Reading = field(default_factory=Reading)
+    exclude: Sequence[str] = ()
+    gitignore: bool = True
+    progress: Callable[[Iterator[Done]], Iterator[Done]] = iter
 
 
 class Run:
@@ -66,117 +61,130 @@ class Run:
         stdin_name: str = files.STDIN,
         statistics: Statistics | None = None,
         skip: Collection[str] = (),
+        means: Means | None = None,
     ) -> None:
         self.config = config
         self.tally = Tally()
         self.size = 0  # code points read
+        self.statistics = statistics
         self._reporter = reporter
         self._complain = complain
         self._stdin = stdin
         self._stdin_name = stdin_name
-        self.statistics = statistics
-        self._count = statistics is not None or config.max_per_1000 is not None
-        self._silence = Silence(config)
         self._notes: list[str] = []
         self._skip = skip
-        self._lexicon = Lexicon.open(progress=True)
-        self._linters: dict[tuple[str, ...], Linter] = {}
+        self._means = means or Means()
+        self._worker: Worker | None = None
 
     @property
     def seconds(self) -> dict[str, float]:
-        """What each rule cost over all files."""
-        total: defaultdict[str, float] = defaultdict(float)
-        for linter in self._linters.values():
-            for name, spent in linter.seconds.items():
-                total[name] += spent
-        return total
+        """What each rule cost over all files that this process did itself."""
+        return self._worker.seconds if self._worker else {}
 
     def check(self, paths: Iterable[str]) -> Exit:
         """Report the findings in all files."""
-        for each, seen in self._each(paths, lambda each, linter: linter.inspect(each.source.text, each.quiet)):
-            report = Report(each.path, each.source.text, seen.findings, silenced=len(seen.silenced), bom=each.source.bom)
-            self._show(replace(report, stale=seen.stale.total(), notes=seen.notes))
+        for done in self._done(paths, Action.CHECK):
+            self._show(done.report)
         self._reporter.close()
         return self._exit()
 
     def fix(self, paths: Iterable[str], *, unsafe: bool, put: Callable[[bytes], object]) -> Exit:
         """Correct all files where they stand; what came from standard input is handed to `put`."""
-        for each, result in self._each(paths, _fixing(unsafe)):
-            try:
-                new = each.source.encode(result.text)
-                if each.file is None:
-                    put(new)
-                elif new != each.data:
-                    files.replace(each.file, each.data, new)
-            except ReadError as error:
-                self._fail(each.path, str(error))
-                continue
-            self._show(_report(each, result))
+        for done in self._done(paths, Action.FIX, unsafe=unsafe):
+            if done.output is not None:
+                put(done.output)
+            self._show(done.report)
         self._reporter.close()
         return self._exit()
 
     def diff(self, paths: Iterable[str], *, unsafe: bool, write: Callable[[str], object]) -> Exit:
         """Write what `fix` would change, and change nothing."""
-        for each, result in self._each(paths, _fixing(unsafe)):
-            for line in unified(each.path, each.source.text, result.text):
+        for done in self._done(paths, Action.DIFF, unsafe=unsafe):
+            for line in done.diff:
                 write(line)
-            self._take(_report(each, result))
+            if done.report.error is not None:
+                self._show(done.report)
+            else:
+                self._take(done.report)
         return self._exit(shown=self.tally.fixed)
 
-    def _each(self, paths: Iterable[str], work: Callable[[Input, Linter], T]) -> Iterator[tuple[Input, T]]:
-        """What `work` gives for each input; an input that fails is reported, and the others still follow."""
-        for path, error in files.expand(paths):
+    def _done(self, paths: Iterable[str], action: Action, *, unsafe: bool = False) -> Iterator[Done]:
+        """What comes of each input, in order."""
+        count = self.statistics is not None or self.config.max_per_1000 is not None
+        order = Order(self.config, action, unsafe, self._means.reading, count)
+        self._worker = Worker(order, progress=True)
+        return self._means.progress(self._worked(order, self._tasks(paths)))
+
+    def _tasks(self, paths: Iterable[str]) -> Iterator[Task | Done]:
+        """The inputs; for what can't be one, what is to be said of it."""
+        for path, error in files.expand(paths, exclude=self._means.exclude, gitignore=self._means.gitignore):
             if self._skip and os.path.realpath(path) in self._skip:
                 continue
             if error is not None:
-                self._fail(path, error)
-                continue
-            try:
-                each = self._open(path)
-                self.size += len(each.source.text)
-                result = work(each, self._linter(each.path))
-            except ReadError as problem:
-                self._fail(path if path != files.STDIN else self._stdin_name, str(problem))
-                continue
-            except Exception as problem:  # a fault of a rule must not cost the other files
-                if os.environ.get("DECALQUE_DEBUG"):
-                    raise
-                self._fail(path, f"internal error, please report it: {type(problem).__name__}: {problem}")
-                continue
-            yield each, result
+                yield Done(Report(path, error=error))
+            elif path == files.STDIN:
+                yield Task(self._stdin_name, self._stdin())
+            else:
+                yield Task(path)
 
-    def _open(self, path: str) -> Input:
-        if path == files.STDIN:
-            data = self._stdin()
-            file, name = None, self._stdin_name
-        else:
-            file, name, data = path, path, files.read(path)
-        source = decode(data)
-        return Input(name, file, data, source, self._silence.of(name, source.text))
+    def _worked(self, order: Order, tasks: Iterator[Task | Done]) -> Iterator[Done]:
+        worker = self._worker
+        assert worker is not None  # made before
+        with Results(order, kept=self._means.cache and order.action is Action.CHECK) as results:
 
-    def _linter(self, path: str) -> Linter:
-        rules = self.config.rules(path) if self.config.per_file_ignores else ()
-        key = tuple(rule.code for rule in rules)
-        if key not in self._linters:
-            self._linters[key] = Linter(self.config, file=path, lexicon=self._lexicon)
-        return self._linters[key]
+            def here(task: Task | Done) -> Done:
+                if isinstance(task, Done):
+                    return task
+                return results.known(task) or results.keep(task, worker.do(task))
+
+            first = list(islice(tasks, _FEW if self._means.jobs != 1 else 0))
+            jobs, more = 1, next(tasks, None) if first else None
+            if (self._means.jobs > 1 and len(first) > 1) or more is not None:
+                from decalque.jobs import processes
+
+                jobs = processes(self._means.jobs)
+            rest: Iterator[Task | Done] = chain(first, [more] if more is not None else [], tasks)
+            if jobs == 1:
+                yield from map(here, rest)
+            else:
+                yield from self._spread(order, rest, jobs, results)
+
+    def _spread(self, order: Order, tasks: Iterator[Task | Done], jobs: int, results: Results) -> Iterator[Done]:
+        """The same with several processes: what is known or no task is passed on in its place."""
+        from collections import deque
+
+        from decalque.jobs import worked
+
+        passed: deque[Task | Done] = deque()  # in the order of the inputs; tasks are those on their way
+
+        def wanted() -> Iterator[Task]:
+            for task in tasks:
+                known = task if isinstance(task, Done) else results.known(task)
+                passed.append(known or task)
+                if known is None and isinstance(task, Task):
+                    yield task
+
+        for done in worked(order, wanted(), jobs):
+            while passed and isinstance(passed[0], Done):
+                yield passed.popleft()  # type: ignore[misc]  # it is one
+            task = passed.popleft()
+            assert isinstance(task, Task)  # results come in the order of the tasks
+            yield results.keep(task, done)
+        yield from (each for each in passed if isinstance(each, Done))
 
     def _show(self, report: Report) -> None:
+        if report.error is not None:
+            self._complain(f"{report.path}: {report.error}")
         self._reporter.file(self._take(report))
 
     def _take(self, report: Report) -> Report:
-        if self._count and report.error is None:
-            counted = self.statistics is not None
-            report = replace(report, words=len(WORD.findall(Cuts(report.text).text)), counted=counted)
         if self.statistics is not None:
+            report = replace(report, counted=report.error is None)
             self.statistics.add(report)
+        self.size += len(report.text)
         self.tally.add(report)
         self._notes += [f"{'note' if n.unused else 'warning'}: {n.place(report.path)}: {n.message}" for n in report.notes]
         return report
-
-    def _fail(self, path: str, error: str) -> None:
-        self._complain(f"{path}: {error}")
-        self._show(Report(path, error=error))
 
     def _exit(self, *, shown: int = 0) -> Exit:
         for note in (*self._notes, *gate.notes(self.tally, self.config, shown=shown)):
@@ -184,15 +192,6 @@ class Run:
         if self.tally.errors:
             return Exit.BAD
         return Exit.FINDINGS if gate.fails(self.tally, self.config, shown=shown) else Exit.CLEAN
-
-
-def _report(each: Input, result: FixResult) -> Report:
-    report = Report(each.path, result.text, result.remaining, fixed=len(result.applied), silenced=len(result.silenced), bom=each.source.bom)
-    return replace(report, stale=result.stale, notes=result.notes)
-
-
-def _fixing(unsafe: bool) -> Callable[[Input, Linter], FixResult]:
-    return lambda each, linter: fix(each.source.text, linter, unsafe=unsafe, suppressions=each.quiet)
 
 
 def timing_table(seconds: dict[str, float], size: int) -> str:

@@ -148,10 +148,10 @@ def test_a_fault_in_a_rule_costs_one_file_only(
     (tmp_path / "b.txt").write_text("good")
     monkeypatch.setattr(Linter, "find", fail)
     monkeypatch.chdir(tmp_path)
-    assert main(["check", "--isolated", "."]) == 2
+    assert main(["check", "--no-cache", "--isolated", "."]) == 2
     out, err = capsys.readouterr()
     assert err == "decalque: ./a.txt: internal error, please report it: RuntimeError: no such rule\n"
     assert out == "No defects found in 1 file.\n"
     monkeypatch.setenv("DECALQUE_DEBUG", "1")
     with pytest.raises(RuntimeError):
-        main(["check", "--isolated", "."])
+        main(["check", "--no-cache", "--isolated", "."])

@@ -4,45 +4,48 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from decalque.readers.formats import WALKED
+from decalque.readers.ignored import Ignored
 from decalque.readers.text import ReadError
 
-SUFFIXES = (".txt", ".text")
 STDIN = "-"
 
 
-def expand(paths: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+def expand(paths: Iterable[str], *, exclude: Sequence[str] = (), gitignore: bool = False) -> Iterator[tuple[str, str | None]]:
     """(file, None) for each file that is meant, or (path, what is wrong with it); no file twice.
 
-    Folders are walked for text files in sorted order, without hidden files and folders; a file that is given by
-    name is taken whatever it is called.
+    Folders are walked for text, Markdown and HTML in sorted order, without hidden files and folders, without what the globs of
+    `exclude` mean, and, if `gitignore` says so, without what git leaves out; a file that is given by name is taken whatever it is called.
     """
     seen: set[str] = set()
     for path in paths:
         found = 0
-        for file, error in _walk(path) if path != STDIN and os.path.isdir(path) else [(path, None)]:
+        for file, error in _walk(path, Ignored(path, exclude, gitignore)) if path != STDIN and os.path.isdir(path) else [(path, None)]:
             found += 1
             key = file if file == STDIN else os.path.abspath(file)
             if key not in seen or error:
                 seen.add(key)
                 yield file, error
         if not found:
-            yield path, f"no text in this folder (looked for {' and '.join('*' + s for s in SUFFIXES)})"
+            yield path, f"no text in this folder (looked for {', '.join('*' + s for s in WALKED)})"
 
 
-def _walk(folder: str) -> Iterator[tuple[str, str | None]]:
+def _walk(folder: str, ignored: Ignored) -> Iterator[tuple[str, str | None]]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         yield folder, error.strerror or str(error)
         return
+    ignored = ignored.within(folder, [entry.name for entry in entries])
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+            if not ignored.covers(entry.path + "/"):
+                yield from _walk(entry.path, ignored)
+        elif entry.name.lower().endswith(WALKED) and entry.is_file() and not ignored.covers(entry.path):
             yield entry.path, None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UTF8 = "utf-8"
 BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -18,17 +19,26 @@ class Source:
 
     text: str
     bom: bool = False
+    encoding: str = UTF8
 
     def encode(self, text: str) -> bytes:
-        """The bytes of a corrected text, with the byte order mark of this source."""
-        return (BOM if self.bom else b"") + text.encode()
+        """The bytes of a corrected text, with the byte order mark and in the encoding of this source.
+
+        Raises ReadError when the encoding lacks a sign of the text.
+        """
+        try:
+            return (BOM if self.bom else b"") + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            raise ReadError(f"not written: {self.encoding} has no {text[error.start]!r}") from None
 
 
-def decode(data: bytes) -> Source:
+def decode(data: bytes, encoding: str = UTF8) -> Source:
     """The text in `data`.
 
-    Raises ReadError when it is empty, binary or not UTF-8.
+    Raises ReadError when it is empty, binary or not in that encoding.
     """
+    if encoding != UTF8:
+        return _other(data, encoding)
     bom = data.startswith(BOM)
     if data.startswith(_UTF16):
         raise ReadError("not UTF-8: it begins with the byte order mark of UTF-16")
@@ -44,3 +54,13 @@ def decode(data: bytes) -> Source:
     if not text or text.isspace():
         raise ReadError("empty: there is no text in it")
     return Source(text, bom)
+
+
+def _other(data: bytes, encoding: str) -> Source:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"not {encoding}: byte 0x{data[error.start]:02x} at offset {error.start}") from None
+    if not text or text.isspace():
+        raise ReadError("empty: there is no text in it")
+    return Source(text, encoding=encoding)

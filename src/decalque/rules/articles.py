@@ -127,7 +127,12 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
 
 def _shares(page: Analysis) -> Iterator[Finding]:
     """ "The 64% of Chileans want": a share that is the subject takes no article, unless "who" or "that" narrows it down."""
-    for match in _SHARE.finditer(page.text) if "%" in page.text else ():
+    at = page.text.find("% of ")
+    while at >= 0:
+        match = _SHARE.search(page.text, max(0, at - 12), at + 80)
+        at = page.text.find("% of ", at + 1)
+        if match is None:
+            continue
         i = page.document.index_at(match.start("verb"))
         verb = page.words[i]
         if verb in FINITE or verb in _OPINIONS or (is_verb(page, verb) and page.words[i - 1].endswith("s")):
