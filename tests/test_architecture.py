@@ -32,7 +32,7 @@ LAYERS = [
     ["readers", "reporters", "bench"],
     ["quiet", "gate"],
     ["worker"],
-    ["jobs", "results", "progress"],
+    ["jobs", "results", "progress", "watching"],
     ["runner"],
     ["__init__"],
     ["bench_options", "benching", "corrupting"],

@@ -59,6 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> Exit:
+    if options.watch:
+        return _watch(options)
+    return _check_once(options)
+
+
+def _watch(options: argparse.Namespace) -> Exit:
+    from decalque.watching import watch
+
+    def check(paths: Sequence[str]) -> None:
+        _check_once(argparse.Namespace(**{**vars(options), "paths": paths}))
+        sys.stdout.flush()
+
+    config = _configuration(options)
+    with contextlib.suppress(KeyboardInterrupt):
+        watch(options.paths, check, _complain, exclude=config.exclude, gitignore=not options.no_gitignore)
+    return Exit.CLEAN
+
+
+def _check_once(options: argparse.Namespace) -> Exit:
     with Outputs(options.output, options.paths) as outputs:
         run = _run(options, sys.stdout, outputs)
         code = run.check(options.paths)
@@ -94,7 +113,7 @@ def _baseline(options: argparse.Namespace) -> Exit:
     path = config.baseline_file() or (config.path.parent if config.path else Path()) / DEFAULT
     config = config.overridden(baseline="", fail_on="none", strict_suppressions=False)
     update = Update(config, path)
-    code = Run(config, update, _complain, means=_means(options)).check(options.paths)
+    code = Run(config, update, _complain, means=_means(options, config)).check(options.paths)
     sys.stdout.write(update.write() + "\n")
     return code
 
@@ -142,6 +161,15 @@ def _corrupt(options: argparse.Namespace) -> Exit:
     return corrupt(options, sys.stdout.write, _complain)
 
 
+def _completion(options: argparse.Namespace) -> Exit:
+    try:
+        import shtab
+    except ImportError:
+        raise ConfigError("completion needs shtab: pip install 'decalque[completion]'") from None
+    sys.stdout.write(shtab.complete(parser(COMMANDS), shell=options.shell) + "\n")
+    return Exit.CLEAN
+
+
 def _cache(options: argparse.Namespace) -> Exit:
     from decalque import results
 
@@ -151,6 +179,7 @@ def _cache(options: argparse.Namespace) -> Exit:
 
 COMMANDS = {
     "check": _check, "fix": _fix, "baseline": _baseline, "rule": _rule, "config": _config, "bench": _bench, "bench corrupt": _corrupt, "cache": _cache,
+    "completion": _completion,
 }  # fmt: skip
 
 
@@ -159,19 +188,20 @@ COMMANDS = {
 
 def _run(options: argparse.Namespace, stream: TextIO, outputs: Outputs, *, fixing: bool = False) -> Run:
     statistics = Statistics() if options.statistics else None
+    config = _configuration(options)
     return Run(
-        _configuration(options),
+        config,
         _reporter(options, stream, outputs, statistics, fixing=fixing),
         _complain,
         stdin=_stdin,
         stdin_name=options.stdin_filename,
         statistics=statistics,
         skip=outputs.files,
-        means=_means(options),
+        means=_means(options, config),
     )
 
 
-def _means(options: argparse.Namespace) -> Means:
+def _means(options: argparse.Namespace, config: Config) -> Means:
     from decalque.progress import shown
 
     shows = not options.no_progress and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
@@ -179,7 +209,7 @@ def _means(options: argparse.Namespace) -> Means:
         jobs=options.jobs,
         cache=not options.no_cache and not getattr(options, "timing", False),
         reading=Reading(options.input_format, tuple(options.field), options.encoding),
-        exclude=options.exclude,
+        exclude=config.exclude,
         gitignore=not options.no_gitignore,
         progress=(lambda done: shown(done, sys.stderr)) if shows else iter,
     )
@@ -197,6 +227,7 @@ def _configuration(options: argparse.Namespace) -> Config:
         select=options.select,
         ignore=options.ignore,
         extend_select=options.extend_select,
+        exclude=getattr(options, "exclude", ()),
         preview=options.preview,
         min_confidence=options.min_confidence,
         baseline=os.path.abspath(options.baseline) if getattr(options, "baseline", None) else None,

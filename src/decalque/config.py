@@ -38,7 +38,7 @@ class Config:
     ("merged-tokens"), the beginning of codes ("SPC") or "ALL"; the keys of `per_file_ignores` are globs.
     `names` are words whose casing is right as given, `allow` texts that are never flagged.
     `packs` are files or folders of phrase packs of one's own, from the folder of the configuration; `path` is the file it was read from.
-    `baseline` is the file of known findings, from the same folder. `strict_suppressions`, `fail_on` and `max_per_1000` (findings
+    `exclude` says what is left out of folders, in the notation of .gitignore. `baseline` is the file of known findings, from the same folder. `strict_suppressions`, `fail_on` and `max_per_1000` (findings
     per 1,000 words, None without a budget) decide how a command ends.
     """
 
@@ -50,6 +50,7 @@ class Config:
     allow: Sequence[str] = ()
     source_language: str = "es"
     packs: Sequence[str] = ()
+    exclude: Sequence[str] = ()
     preview: bool = False
     min_confidence: float = 0.0
     baseline: str = ""
@@ -59,7 +60,7 @@ class Config:
     path: Path | None = None
 
     def __post_init__(self) -> None:
-        for key in ("select", "ignore", "extend_select", "names", "allow", "packs"):
+        for key in ("select", "ignore", "extend_select", "names", "allow", "packs", "exclude"):
             object.__setattr__(self, key, self._strings(key, getattr(self, key)))
         if not isinstance(self.per_file_ignores, Mapping):
             raise self._error(
@@ -170,12 +171,13 @@ class Config:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         extend_select: Sequence[str] = (),
+        exclude: Sequence[str] = (),
         **others: object,
     ) -> Config:
         """The same configuration with options of the command line on top.
 
-        `select` starts afresh: what the file selects and ignores no longer counts. `ignore` and
-        `extend_select` add to the file's. Other options replace; those that are None leave things as they are.
+        `select` starts afresh: what the file selects and ignores no longer counts. `ignore`,
+        `extend_select` and `exclude` add to the file's. Other options replace; those that are None leave things as they are.
         """
         changes = {key: value for key, value in others.items() if value is not None}
         base = replace(self, select=select, ignore=(), extend_select=()) if select else self
@@ -183,6 +185,7 @@ class Config:
             base,
             ignore=(*base.ignore, *ignore),
             extend_select=(*base.extend_select, *extend_select),
+            exclude=(*base.exclude, *exclude),
             **changes,  # type: ignore[arg-type]  # __post_init__ checks the types
         )
 

@@ -15,7 +15,7 @@ import pytest
 TEXTS = ["The talks in kyiv ended.", "Nothing is wrong here.", "He met Putin. Fish &amp; chips.", "On Friday Putintravel to belarus."]
 
 
-@pytest.fixture()
+@pytest.fixture
 def archive(tmp_path: Path) -> Path:
     folder = tmp_path / "archive"
     folder.mkdir()

@@ -43,7 +43,7 @@ class Count:
         monkeypatch.setattr(Worker, "do", counted)
 
 
-@pytest.fixture()
+@pytest.fixture
 def count(monkeypatch: pytest.MonkeyPatch) -> Count:
     return Count(monkeypatch)
 

@@ -13,14 +13,15 @@ GITIGNORE = ".gitignore"
 
 
 class Ignored:
-    """The patterns that hold under a folder, in the notation of git: those of `exclude`, and with `gitignore` those of each .gitignore
-    from the top of the repository down."""
+    """The patterns that hold under a folder, in the notation of git: those of `exclude`, from the current folder (or the given one, when that
+    lies elsewhere), and with `gitignore` those of each .gitignore from the top of the repository down."""
 
     def __init__(self, folder: str, exclude: Sequence[str] = (), gitignore: bool = False) -> None:
         self._gitignore = gitignore
         self._specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()  # (folder that the patterns are relative to, patterns)
         if exclude:
-            self._specs = ((os.path.abspath(folder), _spec(exclude)),)
+            here, there = os.getcwd(), os.path.abspath(folder)
+            self._specs = ((here if (there + os.sep).startswith(here + os.sep) else there, _spec(exclude)),)
         if gitignore:
             for parent in _above(os.path.abspath(folder)):
                 self._read(parent)
