@@ -24,7 +24,7 @@ def hooks() -> str:
 class TestPreCommit:
     """The hooks as they are written, run from the environment of the tests: installing them anew takes minutes."""
 
-    @pytest.fixture()
+    @pytest.fixture
     def repository(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if shutil.which("git") is None:
             pytest.skip("git is needed: install it")

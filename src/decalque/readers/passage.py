@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from decalque.finding import Edit, Finding, Suggestion
 
@@ -85,6 +84,8 @@ class Passage:
         if edit.start < edit.end and self._joined(edit.start, edit.end):
             yield Edit(self.starts[edit.start], self.ends[edit.end - 1], self.encode(edit.text))
             return
+        from difflib import SequenceMatcher  # slow to import, and seldom needed
+
         old = self.view[edit.start : edit.end]
         for _, low, high, first, last in (o for o in SequenceMatcher(None, old, edit.text, autojunk=False).get_opcodes() if o[0] != "equal"):
             yield from self._small(edit.start + low, edit.start + high, edit.text[first:last])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
@@ -39,7 +39,6 @@ _THINGS = frozenset(
     """.split()
 )
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands
-_PREDICATE = 4  # words behind the pronoun in which a person may be named whom it means
 _OPENING = 2  # words of an adverb before the pronoun
 _WILL = frozenset("will would has had is was plans can could does did intends".split())
 _PEOPLE = Flag.GIVEN | Flag.SURNAME
@@ -55,11 +54,11 @@ _PRONOUNS = {"he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "he
 _BACK = 2  # sentences before the pronoun's that are read
 
 
-def _persons(page: Analysis, first: int, last: int) -> bool:
-    """Whether the words name or mean a person."""
+def _persons(page: Analysis, first: int, last: int, meant: Collection[str] = _PERSONS) -> bool:
+    """Whether the words name or mean a person; `meant` are the words that mean one."""
     for k in range(first, last):
         lower = Lexicon.without_possessive(page.words[k].lower())
-        if lower in _PERSONS or page.kinds[k] & CAP_UNKNOWN:
+        if lower in meant or page.kinds[k] & CAP_UNKNOWN:
             return True
         if (k and page.words[k - 1].lower() in _PLACING) or page.lexicon.flags(lower) & Flag.CALENDAR:
             continue
@@ -97,8 +96,8 @@ def _taken_up(page: Analysis, i: int) -> int:
         if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):
             return -1
         fits = verb in _WILL or verb in _OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in _THINGS or page.words[i].endswith("self")
-        last = behind if verb in ("is", "was") else min(behind, i + _PREDICATE)
-        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, last)
+        meant = _PERSONS if verb in ("is", "was") else TITLES  # "he would refund every passenger"
+        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, behind, meant)
         return head if alone else -1
     opening = i == first or (page.gaps[i] == ", " and page.words[first].lower() in ADVERBS)
     if not opening or verb not in _OPINIONS or page.gaps[first].strip(" .\r\n\t"):
