@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -100,10 +101,8 @@ class _Crew:
 
     def _give(self, hand: _Hand, number: int) -> None:
         hand.at.append(number)
-        try:
+        with contextlib.suppress(OSError):  # it has died, which is seen when its answer is waited for
             hand.pipe.send(self._chunks[number])
-        except OSError:
-            pass  # it has died, which is seen when its answer is waited for
 
     def _receive(self) -> None:
         """Wait for answers; those of a process that died are got from another."""
@@ -147,8 +146,6 @@ def _serve(order: Order, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command stops its processes itself
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # a file that is being written is left as it was
     worker = Worker(order)
-    try:
+    with contextlib.suppress(EOFError, OSError):  # nobody asks any more
         while True:
             pipe.send([worker.do(task) for task in pipe.recv()])
-    except (EOFError, OSError):
-        pass  # nobody listens
