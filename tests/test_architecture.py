@@ -16,7 +16,7 @@ MOST_LINES = 300
 
 # From the bottom up; modules of one layer do not import each other.
 LAYERS = [
-    ["finding"],
+    ["finding", "version"],
     ["document"],
     ["lexicon"],
     ["packs"],

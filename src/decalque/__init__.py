@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from decalque.fixer import FixResult
     from decalque.linter import Linter
     from decalque.selectors import ConfigError
-
-    __version__: str
+    from decalque.version import __version__
 
 __all__ = [
     "Config",
@@ -46,6 +45,7 @@ _HOMES = {
     "Linter": "linter",
     "Safety": "finding",
     "Suggestion": "finding",
+    "__version__": "version",
 }
 _last: tuple[Config | None, Linter] | None = None
 
@@ -81,10 +81,6 @@ def _linter(config: Config | None) -> Linter:
 
 
 def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("decalque")
     if name in _HOMES:
         from importlib import import_module
 

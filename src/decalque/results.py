@@ -7,7 +7,6 @@ import json
 import sqlite3
 from dataclasses import astuple
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +17,7 @@ from decalque.readers import files
 from decalque.readers.text import ReadError, decode
 from decalque.reporters import Report, plural
 from decalque.suppress import Note
+from decalque.version import __version__
 from decalque.worker import Done, Order, Task
 
 FILE = "results.sqlite"
@@ -34,6 +34,7 @@ class Results:
     def __init__(self, order: Order, *, kept: bool) -> None:
         self._order = order
         self._silence = Silence(order.config)
+        self._codes = tuple(rule.code for rule in order.config.rules())
         self._base: dict[tuple[str, ...], bytes] = {}
         self._keys: dict[str, tuple[bytes, str, bool]] = {}  # of files on their way: key, text, byte order mark
         self._connection = _open(path()) if kept else None
@@ -82,7 +83,7 @@ class Results:
 
     def _key(self, name: str, data: bytes) -> bytes:
         config = self._order.config
-        codes = tuple(rule.code for rule in config.rules(name))
+        codes = tuple(rule.code for rule in config.rules(name)) if config.per_file_ignores else self._codes
         if codes not in self._base:
             self._base[codes] = self._settings(codes)
         whole = blake2b(self._base[codes], digest_size=20)
@@ -155,7 +156,7 @@ def _open(place: Path) -> sqlite3.Connection | None:
 
 def _fingerprint() -> bytes:
     """Changes with the package: its version, and size and time of each of its files."""
-    parts = [f"schema {SCHEMA}", version("decalque")]
+    parts = [f"schema {SCHEMA}", __version__]
     for file in sorted(_PACKAGE.rglob("*")):
         if file.suffix in (".py", ".toml", ".tsv", ".json", ".txt", ".gz", ".bin") and file.is_file():
             stat = file.stat()

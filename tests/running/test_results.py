@@ -123,7 +123,7 @@ def test_a_changed_pack_counts(desk: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_another_version_counts(count: Count, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     check(capsys)
-    monkeypatch.setattr(results, "version", lambda name: "99.0")
+    monkeypatch.setattr(results, "__version__", "99.0")
     check(capsys)
     assert count.done == ["a.txt"] * 2
 

@@ -14,6 +14,7 @@ from decalque.bench.resampling import Comparison, Interval
 from decalque.bench.scoring import Scores, f_beta, ratio, score
 from decalque.bench.systems import System
 from decalque.bench.textual import Textual
+from decalque.version import __version__
 
 VERSION = 1
 BINS = 10  # of the confidence
@@ -81,12 +82,10 @@ class Benchmark:
 
     def figures(self) -> dict[str, Any]:
         """The record that `--format json` writes (docs/benchmark.md tells its keys)."""
-        from importlib.metadata import version
-
         damaged = [pair for pair in self.pairs if not pair.clean]
         texts = next((m.text for m in self.systems if m.text), None)
         return {
-            "version": VERSION, "decalque": version("decalque"), "digest": digest(self.pairs),
+            "version": VERSION, "decalque": __version__, "digest": digest(self.pairs),
             "documents": len(self.pairs), "damaged_documents": len(damaged), "words": sum(p.words for p in self.pairs),
             "clean_words": sum(p.words for p in self.pairs if p.clean), "gold": sum(len(p.edits) for p in damaged),
             "samples": resampling.SAMPLES, "seed": resampling.SEED,

@@ -23,9 +23,11 @@ from decalque.packs.anchors import CAPITAL, DIGIT
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 14
+SCHEMA = 15
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
+
+_MOST_PAIRS = 300_000
 
 Check = tuple[int, frozenset[str]]
 Candidate = tuple[int, int, int, int, tuple[Check, ...]]  # row, pattern, low, high, further checks; see `anchors`
@@ -36,31 +38,61 @@ class PackError(ValueError):
     """A pack that can't be used; the message names file, row and reason."""
 
 
-Beside = list[tuple[int, dict[str, list[Candidate]]]]  # so many words on -> what must stand there -> candidates
+Tables = dict[int, dict[str, list[Candidate]]]  # so many words on -> what must stand there -> candidates
+Found = tuple[int, Candidate]  # the anchor is so many words on
+Near = tuple[tuple[Found, ...], list[tuple[int, dict[str, list[Candidate]]]]]
 
 
-class Candidates(dict[str, tuple[list[Candidate], Beside]]):
-    """anchor -> the patterns to try wherever it stands, and those to try beside certain words; read when first asked for."""
+class Pairs(dict[tuple[str, str], Near | None]):
+    """(word, the word behind it) -> the patterns to try there, and those to try beside certain words further off; None when there are none.
+
+    What a pair stands for is worked out when it is first met: text repeats its pairs, and most of them mean nothing here.
+    """
 
     def __init__(self, raw: dict[str, list[Any]], sets: list[str]) -> None:
         super().__init__()
         self._raw = raw
         self._sets = sets
+        self._tables: dict[str, tuple[list[Candidate], Tables]] = {}
 
-    def __missing__(self, word: str) -> tuple[list[Candidate], Beside]:
-        always: list[Candidate] = []
-        tables: dict[int, dict[str, list[Candidate]]] = {}
-        for row, pattern, low, high, checks in self._raw[word]:
-            sets: list[Check] = [(step, frozenset(self._sets[number].split(" "))) for step, number in checks]
-            plain = next((check for check in sets if DIGIT not in check[1] and CAPITAL not in check[1]), None)
-            candidate = row, pattern, low, high, tuple(check for check in sets if check is not plain)
-            if plain is None:
-                always.append(candidate)
-                continue
-            for beside in plain[1]:
-                tables.setdefault(plain[0], {}).setdefault(beside, []).append(candidate)
-        self[word] = always, list(tables.items())
-        return self[word]
+    def __missing__(self, pair: tuple[str, str]) -> Near | None:
+        word, behind = pair
+        always, tables = self._of(word)
+        found = [(0, candidate) for candidate in [*always, *_beside(tables, 1, behind)]]
+        found += [(1, candidate) for candidate in _beside(self._of(behind)[1], -1, word)]
+        far = [(step, table) for step, table in tables.items() if abs(step) > 1]
+        near = (tuple(dict.fromkeys(found)), far) if found or far else None
+        if len(self) < _MOST_PAIRS:
+            self[pair] = near
+        return near
+
+    def _of(self, word: str) -> tuple[list[Candidate], Tables]:
+        """The candidates of an anchor: those to try wherever it stands, and those to try beside certain words."""
+        if word not in self._raw:
+            return [], {}
+        if word not in self._tables:
+            always: list[Candidate] = []
+            tables: Tables = {}
+            for row, pattern, low, high, checks in self._raw[word]:
+                sets: list[Check] = [(step, frozenset(self._sets[number].split(" "))) for step, number in checks]
+                plain = next((c for c in sets if abs(c[0]) == 1 and CAPITAL not in c[1]), None)
+                plain = plain or next((c for c in sets if not {CAPITAL, DIGIT} & c[1]), None)
+                candidate = row, pattern, low, high, tuple(check for check in sets if check is not plain)
+                if plain is None:
+                    always.append(candidate)
+                    continue
+                for beside in plain[1]:
+                    tables.setdefault(plain[0], {}).setdefault(beside, []).append(candidate)
+            self._tables[word] = always, tables
+        return self._tables[word]
+
+
+def _beside(tables: Tables, step: int, word: str) -> list[Candidate]:
+    """The candidates that want `word` so many words on."""
+    table = tables.get(step)
+    if table is None:
+        return []
+    return [*table.get(word, ()), *(table.get(DIGIT, ()) if word[:1].isdigit() else ())]
 
 
 class Pattern:
@@ -108,8 +140,7 @@ class Packs:
         self.topics: dict[str, frozenset[str]] = {}
         for number, table in enumerate(tables):
             self._add(number, table)
-        self.anchors = self._raw.keys()
-        self.candidates = Candidates(self._raw, self._sets)
+        self.pairs = Pairs(self._raw, self._sets)
 
     def _add(self, number: int, table: dict[str, memoryview]) -> None:
         index = json.loads(bytes(table["index"]))

@@ -44,21 +44,34 @@ def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
 
 @cache
 def _edge(node: Node, side: int) -> frozenset[str]:
-    """What the element may begin (side 0) or end with (side -1); empty when that can't be told."""
+    """What the element may begin (side 0) or end with (side -1) where it stands; empty when that can't be told."""
     match node:
         case Word(text):
             return frozenset(words_of(text)[side : side + 1 or None])
         case Forms(lemmas, part):
             return frozenset(w.lower() for lemma in lemmas for w in forms(lemma, part))
-        case Slot(name, low, _) if low:
+        case Slot(name):
             if name in LISTED:
                 return frozenset(word.lower() for word in LISTED[name])
             if name in ("int", "year", "time"):
                 return frozenset({DIGIT})
             return {"num": frozenset({DIGIT, *NUMBERS}), "name": frozenset({CAPITAL})}.get(name, frozenset())
-        case Choice(options, False, _):
-            edges = [_edge(option[side], side) for option in options]
+        case Choice(options):
+            edges = [_edge_of(option, side) for option in options]
             return frozenset().union(*edges) if all(edges) else frozenset()
+    return frozenset()
+
+
+def _edge_of(nodes: Sequence[Node], side: int) -> frozenset[str]:
+    """The same for a sequence."""
+    found: frozenset[str] = frozenset()
+    for node in reversed(nodes) if side else nodes:
+        edge = _edge(node, side)
+        if not edge:
+            break
+        found |= edge
+        if length(node)[0]:
+            return found
     return frozenset()
 
 
@@ -112,11 +125,15 @@ def _placed(anchor: Anchor, nodes: Sequence[Node], sizes: Sequence[tuple[int, in
 def _walk(nodes: Iterable[tuple[Node, tuple[int, int]]], direction: int, distance: int) -> list[Check]:
     """The checks of the elements on one side, as far as their distance is fixed."""
     found: list[Check] = []
+    optional: frozenset[str] = frozenset()  # what elements that may be left out would bring to this place
     for node, (least, most) in nodes:
         edge = _edge(node, 0 if direction > 0 else -1)
-        if edge and least:
-            found.append((direction * (distance + 1), edge))
-        if least != most:
+        if not least and edge:
+            optional |= edge
+            continue
+        if edge:
+            found.append((direction * (distance + 1), optional | edge))
+        if least != most or optional:
             break
         distance += least
     return found

@@ -15,6 +15,7 @@ from importlib.resources import files
 from decalque.reporters import Report, Write
 from decalque.reporters.json import file_object
 from decalque.reporters.wording import fingerprints
+from decalque.version import __version__
 
 _SCRIPTS = ("model.js", "cards.js", "page.js")
 # what could end the element that holds the data, or a line for a reader that doesn't know JSON
@@ -39,10 +40,8 @@ class HtmlReporter:
 
     def close(self) -> None:
         """Write the scripts, and close the page."""
-        from importlib.metadata import version
-
         self._begin()
-        about = {"tool": f"decalque {version('decalque')}", "errors": self._errors}
+        about = {"tool": f"decalque {__version__}", "errors": self._errors}
         self._write(f'<script type="application/json" id="about">{_data(about)}</script>\n')
         for name in _SCRIPTS:
             self._write(f"<script>{_part(name)}</script>\n")

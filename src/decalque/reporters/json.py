@@ -14,7 +14,7 @@ from decalque.reporters.statistics import Statistics, keys, summary
 
 VERSION = 1
 # JSON has them as they are, but many readers of lines take them for line ends
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 class JsonlReporter:
@@ -95,8 +95,11 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
 
 def _number(value: float) -> float | None:
     """The number to four places; null where JSON has none."""
-    return round(float(value), 4) if isfinite(value) else None
+    return round(value, 4) if isfinite(value) else None
 
 
 def _dump(report: Report) -> str:
-    return json.dumps(file_object(report), ensure_ascii=False).translate(_LINE_ENDS)
+    dumped = json.dumps(file_object(report), ensure_ascii=False)
+    for sign, escape in _LINE_ENDS.items():
+        dumped = dumped.replace(sign, escape)
+    return dumped

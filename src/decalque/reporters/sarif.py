@@ -16,6 +16,7 @@ from decalque.finding import Finding, Safety, Suggestion
 from decalque.reporters import Report, Write
 from decalque.reporters.wording import fingerprints, plain_path, rounded, safety
 from decalque.rules import Rule, all_rules
+from decalque.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Safety.SAFE: "error", Safety.UNSAFE: "warning", Safety.DISPLAY: "note"}
@@ -53,10 +54,8 @@ class SarifReporter:
         self._write(("" if self._begun else self._head()) + f"\n],\n{_dump(tail)[1:-1]}}}]}}\n")
 
     def _driver(self) -> dict[str, object]:
-        from importlib.metadata import version
-
         known = {rule.code: rule for rule in all_rules()}
-        return {"name": "decalque", "version": version("decalque"), "rules": [_rule(code, known.get(code)) for code in self._rules]}
+        return {"name": "decalque", "version": __version__, "rules": [_rule(code, known.get(code)) for code in self._rules]}
 
     @staticmethod
     def _head() -> str:

@@ -71,17 +71,19 @@ def _search(page: Analysis) -> Iterator[Match]:
         return
     words = lowered(page)
     last = len(words)
-    candidates = packs.candidates
     tried: set[tuple[int, int, int]] = set()
-    for i in compress(range(last), map(packs.anchors.__contains__, words)):
-        found, beside = candidates[words[i]]
-        for step, table in beside:
+    nears = list(map(packs.pairs.__getitem__, zip(words, [*words[1:], ""], strict=False)))
+    for i in compress(range(last), nears):
+        near = nears[i]
+        assert near is not None  # or it would not have been selected
+        found, far = near
+        for step, table in far:
             if 0 <= i + step < last and (more := table.get(words[i + step])):
-                found = found + more
-        for number, pattern, low, high, checks in found:
-            if checks and not _hold(page, words, i, checks):
+                found += tuple((0, candidate) for candidate in more)
+        for on, (number, pattern, low, high, checks) in found:
+            if checks and not _hold(page, words, i + on, checks):
                 continue
-            for first in range(max(0, i - high), i - low + 1):
+            for first in range(max(0, i + on - high), i + on - low + 1):
                 if low == high or (number, pattern, first) not in tried:
                     tried.add((number, pattern, first))
                     if match := _match(page, packs, packs.row(number), pattern, first):
