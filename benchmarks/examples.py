@@ -21,7 +21,7 @@ Example = tuple[list[float], bool]
 def merge_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
     """Every way to cut every unknown token."""
     letters = lambda s: re.sub(r"[\W\d_]", " ", s.lower()).split()  # noqa: E731
-    wanted = {d.start: letters(d.replacement) for d in gold if d.category == "merged_tokens"}
+    wanted = {d.start: letters(d.replacement) for d in gold if d.category == "merged-tokens"}
     harmed = {d.start: d for d in gold}
     for i, ways in merges.candidates(page, KINDS):
         start = page.starts[i]
@@ -36,7 +36,7 @@ def name_examples(page: Analysis, gold: list[Damage], homographs: bool = False) 
     """Every lower-case word that may be a name; `homographs` are those that are ordinary words too."""
     at = harmed(gold)
     wanted = {i: at(page.starts[i]) for i in name_candidates(page)}
-    accepted = {i for i, d in wanted.items() if d and d.category == "lowercased_proper_noun"}
+    accepted = {i for i, d in wanted.items() if d and d.category == "lowercased-name"}
     for i, damage in wanted.items():
         if bool(page.kinds[i] & LOWER_BOTH) == homographs and (damage is None or i in accepted):
             yield names.features(page, i, accepted - {i}), i in accepted
@@ -65,20 +65,20 @@ def capital_examples(page: Analysis, gold: list[Damage]) -> Iterator[tuple[list[
     for i in capital_candidates(page):
         damage = at(page.starts[i])
         category = damage.category if damage else ""
-        if category in ("", "stray_capital", "lost_punct"):
+        if category in ("", "stray-capital", "lost-boundary"):
             yield boundaries.capital_features(page, i), category
 
 
 def stray_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
     """Stray capital, or anything else."""
     for values, category in capital_examples(page, gold):
-        yield values, category == "stray_capital"
+        yield values, category == "stray-capital"
 
 
 def stop_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
     """Lost stop, or anything else."""
     for values, category in capital_examples(page, gold):
-        yield values, category == "lost_punct"
+        yield values, category == "lost-boundary"
 
 
 def start_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
@@ -86,7 +86,7 @@ def start_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
     at = harmed(gold)
     for i in start_candidates(page):
         damage = at(page.starts[i])
-        if damage is None or damage.category == "lowercased_sentence_start":
+        if damage is None or damage.category == "lowercased-sentence-start":
             yield boundaries.start_features(page, i), damage is not None
 
 
@@ -95,7 +95,7 @@ def split_examples(page: Analysis, gold: list[Damage]) -> Iterator[Example]:
     at = harmed(gold)
     for i, whole in candidates(page):
         damage = at(page.starts[i])
-        if damage is None or damage.category == "split_token":
+        if damage is None or damage.category == "split-token":
             yield halves.features(page, i, whole), damage is not None and damage.end == page.document.end(i + 1)
 
 

@@ -46,12 +46,9 @@ class Tally:
         Raises ValueError when nothing is marked in it.
         """
         match = _SPAN.search(line)
-        if match is None:
-            raise ValueError(f"nothing is marked in {line!r}")
-        before, after = line[: match.start()], line[match.end() :]
-        damaged, *accepted = match[2].split("|")
-        start, end = len(before), len(before) + len(damaged)
-        text = before + damaged + after
+        text, start, end = marked(line)
+        assert match is not None  # or nothing would be marked
+        before, after, accepted = text[:start], text[end:], match[2].split("|")[1:]
         over = [f for f in linter.lint(text) if own(f) and f.start < end and start < f.end]
         results = {apply_edits(text, s.edits) for f in over for s in f.suggestions}
         self.gold[match[1]] += 1
@@ -69,6 +66,18 @@ class Tally:
     def recall(self) -> float:
         """The share of defects that are found."""
         return sum(self.found.values()) / max(1, sum(self.gold.values()))
+
+
+def marked(line: str) -> tuple[str, int, int]:
+    """A sentence, and where the defect stands in it.
+
+    Raises ValueError when nothing is marked in it.
+    """
+    match = _SPAN.search(line)
+    if match is None:
+        raise ValueError(f"nothing is marked in {line!r}")
+    damaged = match[2].split("|")[0]
+    return line[: match.start()] + damaged + line[match.end() :], match.start(), match.start() + len(damaged)
 
 
 def own(finding: Finding) -> bool:

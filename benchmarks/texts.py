@@ -212,6 +212,14 @@ def docstrings() -> list[Text]:
     return _kept("docstrings", _paths(lambda path: path.suffix == ".py" and not {"test", "tests"} & set(path.parts)), _docstrings)
 
 
+def in_paragraphs(text: str) -> str:
+    """The text, in paragraphs of three sentences if it is one long line."""
+    if "\n" in text.strip():
+        return text
+    sentences = re.split(r'(?<=[a-z]{2}[.?!"])\s+(?=["A-Z])', text)
+    return "\n\n".join(" ".join(sentences[k : k + 3]) for k in range(0, len(sentences), 3))
+
+
 # -- together --------------------------------------------------------------------------------------
 
 KINDS: dict[str, Callable[[], Iterable[Text]]] = {

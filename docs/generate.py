@@ -17,6 +17,7 @@ from pathlib import Path
 
 import accuracy
 
+from decalque.reporters.catalogue import measured
 from decalque.rules import Rule, all_rules
 
 FOLDER = Path(__file__).resolve().parent
@@ -85,14 +86,15 @@ def page(rules: Iterable[Rule]) -> str:
         "<!-- Written by docs/generate.py from src/decalque/rules: edit the rules, not this page. -->",
         "# Rules",
         "Code and name of a rule are accepted everywhere. The examples below are run as tests. A rule in preview is off "
-        "unless it is selected. `decalque rule CODE` shows the same page in the terminal.",
+        "unless it is selected. `decalque rule CODE` shows the same page in the terminal. "
+        "What is told as measured comes from `benchmarks/calibrate.py`: news that nothing was fitted to, damaged, and the texts of `corpora/`.",
     ]
     families = [(key, list(group)) for key, group in groupby(sorted(rules, key=lambda r: r.code), lambda r: r.code[:3])]
     for key, group in families:
         parts += [f"## {FAMILIES.get(key, key)} ({key})", table(group)]
     for _, group in families:
         for rule in group:
-            parts += [f"### {rule.code} {rule.name}", prose(rule.page), *examples(rule)]
+            parts += [f"### {rule.code} {rule.name}", prose(rule.page), f"Measured: {measured(rule.code)}", *examples(rule)]
     return "\n\n".join(parts) + "\n"
 
 

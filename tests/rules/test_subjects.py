@@ -15,13 +15,13 @@ LINTER = Linter([redundant_subject])
 @pytest.mark.parametrize(
     ("damaged", "corrected", "safety"),
     [
-        ("Lima It was the capital of the viceroyalty.", "Lima was the capital of the viceroyalty.", Safety.SAFE),
-        ("Brazil and Chile They have signed the treaty.", "Brazil and Chile have signed the treaty.", Safety.SAFE),
+        ("Lima It was the capital of the viceroyalty.", "Lima was the capital of the viceroyalty.", Safety.UNSAFE),
+        ("Brazil and Chile They have signed the treaty.", "Brazil and Chile have signed the treaty.", Safety.UNSAFE),
         ("In Paris, the coach Luis Enrique He said little.", "In Paris, the coach Luis Enrique said little.", Safety.UNSAFE),
         ("He added that the government It will not pay.", "He added that the government will not pay.", Safety.UNSAFE),
         ("The governments They have signed the treaty.", "The governments have signed the treaty.", Safety.UNSAFE),
         ("Biden he has said nothing on the case.", "Biden has said nothing on the case.", Safety.UNSAFE),
-        ("Shakira She also wrote the song in Miami.", "Shakira also wrote the song in Miami.", Safety.SAFE),
+        ("Shakira She also wrote the song in Miami.", "Shakira also wrote the song in Miami.", Safety.UNSAFE),
     ],
 )
 def test_mended(damaged: str, corrected: str, safety: Safety) -> None:

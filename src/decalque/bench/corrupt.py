@@ -55,7 +55,7 @@ class Corruptor:
                 if (change := mechanism(page, i, rng)) is not None:
                     changes.append(change)
                     taken.update(range(i - 1, i + 2))
-                    if change.category == "lowercased_proper_noun" and rng.random() < _EVERYWHERE:
+                    if change.category == "lowercased-name" and rng.random() < _EVERYWHERE:
                         changes += _elsewhere(page, change, taken)
                     break
         return carry_out(page.text, changes)
@@ -89,7 +89,7 @@ def _seam(
         if page.lexicon.is_word(text) or (lower and page.starts_sentence(i)):
             return None
         also = (f"{page.words[i]} {page.words[i + 1]}",) if gap != " " else ()
-        return Change(page.starts[i], page.document.end(i + 1), text, "merged_tokens", also)
+        return Change(page.starts[i], page.document.end(i + 1), text, "merged-tokens", also)
 
     return mechanism
 
@@ -110,7 +110,7 @@ def _lower_name(page: Analysis, i: int, rng: random.Random) -> Change | None:
     if page.starts_sentence(i):
         return None
     if page.kinds[i] & UPPER and page.capital_share(i) < 0.5 and page.lexicon.entry(page.words[i].lower()).flags & ACRONYMS:
-        return Change(page.starts[i], page.document.end(i), page.words[i].lower(), "lowercased_proper_noun")
+        return Change(page.starts[i], page.document.end(i), page.words[i].lower(), "lowercased-name")
     if not page.kinds[i] & (NAMES | CAP_COMMON):
         return None
     if page.kinds[i] & CAP_COMMON and (not _is_name(page, i) and not _proper_word(page, i)):
@@ -120,7 +120,7 @@ def _lower_name(page: Analysis, i: int, rng: random.Random) -> Change | None:
         last += 1
     start, end = page.starts[i], page.document.end(last)
     text = page.text[start:end]
-    return Change(start, end, text.lower(), "lowercased_proper_noun")
+    return Change(start, end, text.lower(), "lowercased-name")
 
 
 def _elsewhere(page: Analysis, change: Change, taken: set[int]) -> Iterator[Change]:
@@ -140,7 +140,7 @@ def _lower_start(page: Analysis, i: int, rng: random.Random) -> Change | None:
     word = page.words[i]
     if not page.starts_sentence(i) or not _capital(page, i) or not word[1:].islower():
         return None
-    return Change(page.starts[i], page.document.end(i), word.lower(), "lowercased_sentence_start")
+    return Change(page.starts[i], page.document.end(i), word.lower(), "lowercased-sentence-start")
 
 
 def _capitalise(page: Analysis, i: int) -> str:
@@ -161,8 +161,8 @@ def _stray(gap: str, lost: bool = False) -> Callable[[Analysis, int, random.Rand
             also = (f"{before} {page.words[i]}",)
             if rng.random() < 0.4 and not page.starts_sentence(i - 1):
                 before = before.lower()
-            return Change(page.starts[i - 1], page.document.end(i), f"{before} {capital}", "stray_capital", also)
-        return Change(page.starts[i], page.document.end(i), capital, "stray_capital")
+            return Change(page.starts[i - 1], page.document.end(i), f"{before} {capital}", "stray-capital", also)
+        return Change(page.starts[i], page.document.end(i), capital, "stray-capital")
 
     return mechanism
 
@@ -173,7 +173,7 @@ def _lost_stop(page: Analysis, i: int, rng: random.Random) -> Change | None:
     left = page.words[i]
     if _is_name(page, i) and rng.random() < 0.4 and not page.starts_sentence(i):
         left = left.lower()
-    return Change(page.starts[i], page.document.end(i + 1), f"{left} {page.words[i + 1]}", "lost_punct")
+    return Change(page.starts[i], page.document.end(i + 1), f"{left} {page.words[i + 1]}", "lost-boundary")
 
 
 def _split(page: Analysis, i: int, rng: random.Random) -> Change | None:
@@ -184,7 +184,7 @@ def _split(page: Analysis, i: int, rng: random.Random) -> Change | None:
     if page.lexicon.is_word(word[:cut]) and page.lexicon.is_word(word[cut:]):
         return None
     joint = "- " if rng.random() < 0.15 else " "
-    return Change(page.starts[i], page.document.end(i), word[:cut] + joint + word[cut:], "split_token")
+    return Change(page.starts[i], page.document.end(i), word[:cut] + joint + word[cut:], "split-token")
 
 
 MECHANISMS: dict[str, Callable[[Analysis, int, random.Random], Change | None]] = {

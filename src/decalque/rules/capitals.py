@@ -112,7 +112,7 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
         start, end = page.starts[i], page.document.end(i)
         yield stray_capital.finding(
             start, end, f"“{word}” has a capital in mid-sentence",
-            judged.suggestion([Edit(start, end, word[0].lower() + word[1:])], stray, values),
+            judged.suggestion([Edit(start, end, word[0].lower() + word[1:])], stray, values, Safety.UNSAFE),
         )  # fmt: skip
 
 
@@ -125,8 +125,8 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
          "The candidate has won the election. He will take office in January."),
         ("The mine was closed after the accident The workers have not been paid since then.",
          "The mine was closed after the accident. The workers have not been paid since then."),
-        ("She was arrested on arrival at the airport Her lawyer has denied the charges.",
-         "She was arrested on arrival at the airport. Her lawyer has denied the charges."),
+        ("She was arrested on arrival at the airport The police have found the money.",
+         "She was arrested on arrival at the airport. The police have found the money."),
         ("The bank has closed all of its branches in the north They will not be opened again.",
          "The bank has closed all of its branches in the north. They will not be opened again."),
     ],

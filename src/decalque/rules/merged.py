@@ -29,6 +29,7 @@ MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
         because
         """.split()
 )
+_ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 
 
@@ -44,6 +45,8 @@ _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
         ("Some 9,000troops crossed the river.", "Some 9,000 troops crossed the river."),
         ("They spoke of the beginningofthe war.", "They spoke of the beginning of the war."),
         ("She met VladimirPutin in Minsk.", "She met Vladimir Putin in Minsk."),
+        ("The Department of ForeignAffairs said so.", "The Department of Foreign Affairs said so."),
+        ("On Monday Mr downersaid nothing.", "On Monday Mr Downer said nothing."),
     ],
     good=[
         "She works for YouTube, and he for ArcelorMittal and BioNTech.",
@@ -105,13 +108,14 @@ def seams(page: Analysis, i: int, way: Split) -> list[str]:
     """The texts that may stand for the token, the likeliest first: a space, a comma, or a full stop at the seam."""
     left, right = way.left, way.right
     first = name_form(page, left.lower) if left.lower_name else left.text
-    if page.starts_sentence(i):
+    if page.starts_sentence(i) or (page.words[i - 1] in _ADDRESS and page.gaps[i] in (" ", ". ")):
         first = first[:1].upper() + first[1:]
     second = page.lexicon.name_form(right.lower) if right.lower_name else right.text
     space, comma = f"{first} {second}", f"{first}, {second}"
     name = left.name or not left.known
     if right.text[0].isupper():
-        if right.ordinary_capital and not name and left.lower not in FUNCTION:
+        title = left.text[0].isupper()  # "TransportSafety Bureau": a name of ordinary words
+        if right.ordinary_capital and not name and not title and left.lower not in FUNCTION:
             return [f"{first}. {second}", f"{first}, {second.lower()}", space]
         return [space, comma, f"{first}. {second}"]
     if right.lower in AFTER_COMMA_ANYWHERE or (name and right.lower in AFTER_COMMA):

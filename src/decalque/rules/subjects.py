@@ -186,7 +186,7 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
         return _judged_lower(page, first, i, verb, found)
     if found is _Subject.NAME:
         sure = page.words[first].lower() not in ARTICLES and not _wrapped(page, first)
-        return (Safety.SAFE, 0.98) if sure else (Safety.UNSAFE, 0.93)
+        return Safety.UNSAFE, 0.98 if sure else 0.93
     if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in PEOPLE and "of" not in page.words[first:i]:
         return None
     return Safety.UNSAFE, 0.9

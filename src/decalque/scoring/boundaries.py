@@ -54,7 +54,8 @@ CAPITAL_FEATURES = (
     "preposition after name", "conjunction after name", "auxiliary after name", "subject after name", "relative after name",
     "function word after comma", "opener after lower case", "rest has verb", "before has verb", "next is auxiliary",
     "content word", "second capital before", "content after name", "content after comma", "quote before",
-    "content after given name", "opener and comma behind",
+    "content after given name", "opener and comma behind", "subject and auxiliary", "verbs on both sides",
+    "opener between verbs", "subject between verbs",
 )  # fmt: skip
 START_FEATURES = (
     "after blank line", "after line", "after full stop", "after question", "after ellipsis", "after quote", "after colon",
@@ -73,6 +74,7 @@ _CAP = CAP_NAME | CAP_UNKNOWN
 _DEAR = {
     "capital line": (0.0, 1.0), "mostly capitals": (0.0, 1.0), "capitals near": (0.0, 1.0), "seen elsewhere": (0.0, 50.0),
     "quoted": (0.0, 1.0), "short line": (0.0, 1.0), "rest has verb": (0.0, 1.0), "before has verb": (0.0, 1.0),
+    "verbs on both sides": (0.0, 1.0), "opener between verbs": (0.0, 1.0), "subject between verbs": (0.0, 1.0),
 }  # fmt: skip
 _AT = {name: k for k, name in enumerate(CAPITAL_FEATURES)}
 
@@ -140,6 +142,7 @@ def _cheap_features(page: Analysis, i: int) -> list[float]:
         float(content and real_name), float(content and comma), float(page.breaks[i] & QUOTE > 0),
         float(content and real_name and bool(lexicon.entry(before).flags & Flag.GIVEN)),
         float(word in OPENERS and page.gaps[i + 1].startswith(",") and not comma),
+        float(word in SUBJECTS and after in AUXILIARIES), 0.0, 0.0, 0.0,
     ]  # fmt: skip
 
 
@@ -157,6 +160,11 @@ def _add_dear_features(page: Analysis, i: int, row: list[float]) -> None:
     row[_AT["short line"]] = float(stop - first < 10)
     row[_AT["rest has verb"]] = float(_has_verb(page, i, min(end, i + 40)))
     row[_AT["before has verb"]] = float(_has_verb(page, start, i))
+    both = row[_AT["rest has verb"]] * row[_AT["before has verb"]]
+    word = page.words[i].lower()
+    row[_AT["verbs on both sides"]] = both
+    row[_AT["opener between verbs"]] = both * (word in OPENERS)
+    row[_AT["subject between verbs"]] = both * (word in SUBJECTS)
 
 
 def start_features(page: Analysis, i: int) -> list[float]:

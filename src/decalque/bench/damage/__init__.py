@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from decalque.analysis import Analysis
 from decalque.bench.changes import Change, Damage, carry_out
-from decalque.bench.damage import characters, idioms, tags
+from decalque.bench.damage import blanks, characters, idioms, tags
 
 Mechanism = Callable[[Analysis, random.Random], Iterator[Change]]
 
@@ -21,10 +21,12 @@ MECHANISMS: dict[str, Mechanism] = {
     "numbers": characters.numbers,
     "mojibake": characters.mojibake,
     "idioms": idioms.literal,
+    "blanks": blanks.blanks,
+    "entities": blanks.entities,
 }
 
 # Defects per 100 words where no rates are given: as many in all as the articles of corpora/damaged have (5), tags most.
-USUAL: dict[str, float] = {"tags": 3.0, "widgets": 0.6, "numbers": 0.3, "mojibake": 0.4, "idioms": 0.5}
+USUAL: dict[str, float] = {"tags": 3.0, "widgets": 0.6, "numbers": 0.3, "mojibake": 0.4, "idioms": 0.5, "blanks": 0.4, "entities": 0.2}
 _APART = 12  # code points that stay untouched between two defects
 
 

@@ -15,7 +15,8 @@ WIDGETS = (
     "Share\nTweet\nEmail", "Follow us on X", "Subscribe to our newsletter", "Sign up for our newsletter", "Skip to content",
     "Related news", "Related articles", "You may also like", "Most read", "Photo: EFE", "Photo: AFP/Archive", "Image: Reuters",
     "Click here to subscribe", "Listen to the article", "Back to top", "Comments (0)", "Tags:", "Print", "Save article",
-    "[embed]", "[…]", "Loading...", "Watch the video", "IMG_2041.jpg", "Copy link", "WhatsApp",
+    "[embed]", "[…]", "Loading...", "Watch the video", "IMG_2041.jpg", "Copy link", "WhatsApp", "cover-photo-1200x675.webp",
+    "thumbnail_3.png", "video-2214.mp4", "</div>", "<br/>", '<p class="lead">', "[caption]", "<!-- ad -->", "<strong>", "[gallery]",
 )  # fmt: skip
 
 _GAP = re.compile(r"\n[ \t]*\n\s*")
