@@ -160,6 +160,8 @@ THRESHOLDS = {
 }
 
 
+# Weights that plain text can't be fitted to: a tag in a file of HTML or Markdown.
+GIVEN = {"merge": {"inline tag": 4.0}}
 # What is also fitted to text that lost things at its inline tags: there a capital comes behind any word.
 RIMS = {"stray", "stop"}
 # What depends on the lines of a page: the Brown corpus has lost its own.
@@ -180,6 +182,8 @@ def fit(name: str, x: np.ndarray, y: np.ndarray, groups: np.ndarray, features: l
             "precision": round(float(y[told].mean()), 4) if told.any() else None,
             "recall": round(float(y[told].sum() / y.sum()), 4),
         }
+    for feature, weight in GIVEN.get(name, {}).items():
+        regression.coef_[0][features.index(feature)] = weight * scale[features.index(feature)]
     print(f"{name}: {len(y):,} examples, {int(y.sum()):,} positive; " + json.dumps(figures))
     weights = regression.coef_[0] / scale
     for feature, weight, raw in sorted(zip(features, weights, regression.coef_[0], strict=True), key=lambda t: -abs(t[2])):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from typing import Any, TypeVar
@@ -41,16 +41,19 @@ _LOUD_SIGNS = ("WWW.", "Www.")  # only where the others are
 class Analysis:
     """A document as the rules read it.
 
-    `kinds[i]` is the kind of word `i` (bits named in `decalque.kinds`), `breaks[i]` that of the gap before it.
+    `kinds[i]` is the kind of word `i` (bits named in `decalque.kinds`), `breaks[i]` that of the gap before it. `rims` are offsets
+    at which inline markup began or ended, where a reader knows them.
     """
 
     def __init__(
-        self, document: Document, lexicon: Lexicon, kinds: WordKinds | None = None, packs: Packs | None = None
+        self, document: Document, lexicon: Lexicon, kinds: WordKinds | None = None, packs: Packs | None = None,
+        rims: Collection[int] = (),
     ) -> None:
         self.document = document
         self.lexicon = lexicon
         self.packs = packs
         self.text = document.text
+        self.rims = rims
         self._known = kinds if kinds is not None else WordKinds(lexicon)
         self._remembered: dict[str, Any] = {}
         self._shares: dict[tuple[int, int], float] = {}

@@ -115,6 +115,11 @@ class OffsetMap:
         return previous[2] + (start - previous[1])
 
 
+def shifted(offset: int, edits: Iterable[Edit]) -> int:
+    """Where an offset of a text is when the edits are made; one inside replaced text is as far from its start as before."""
+    return offset + sum(len(e.text) - (e.end - e.start) for e in edits if e.end <= offset)
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """`text` with the edits made.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decalque.analysis import Analysis
 from decalque.config import Config
 from decalque.document import Document
-from decalque.finding import Edit, Finding, OffsetMap, Safety, apply_edits
+from decalque.finding import Edit, Finding, OffsetMap, Safety, apply_edits, shifted
 from decalque.kinds import WordKinds
 from decalque.lexicon import Lexicon
 from decalque.packs import RULES, Packs, open_packs
@@ -79,16 +79,19 @@ class Linter:
         """What is to be said of directives, given the indexes of those that silenced something."""
         return given.notes(used, self._priority)
 
-    def find(self, text: str) -> tuple[list[Finding], list[Finding]]:
-        """The findings on a text without directives, and those that are not sure enough; nothing is silenced yet."""
+    def find(self, text: str, rims: Collection[int] = ()) -> tuple[list[Finding], list[Finding]]:
+        """The findings on a text without directives, and those that are not sure enough; nothing is silenced yet.
+
+        `rims` are offsets at which inline markup began or ended: between two words that run together there, a blank is lost.
+        """
         faint: list[Finding] = []
-        page = self._analysis(text)
+        page = self._analysis(text, rims)
         damaged = self._without_overlaps(self._kept(text, self._check(page, Stage.CHARACTERS), faint))
         repairs = [edit for finding in damaged for edit in self._repair(finding)]
         if repairs:  # the other rules read the text with its characters repaired
             back = OffsetMap(repairs)
             # under the same name, so that the first reading, if there was one, is not kept
-            page = self._analysis(apply_edits(text, repairs))
+            page = self._analysis(apply_edits(text, repairs), [shifted(rim, repairs) for rim in rims])
             found = [f.moved(back) for f in self._check(page, Stage.TEXT)]
         else:
             found = self._check(page, Stage.TEXT)
@@ -101,8 +104,8 @@ class Linter:
             return None
         return open_packs(self.config.source_language, self.config.pack_files(), lexicon=self.lexicon, progress=self._progress)
 
-    def _analysis(self, text: str) -> Analysis:
-        return Analysis(Document(text), self.lexicon, self._kinds, self.packs)
+    def _analysis(self, text: str, rims: Collection[int]) -> Analysis:
+        return Analysis(Document(text), self.lexicon, self._kinds, self.packs, rims and frozenset(rims))
 
     def _check(self, page: Analysis, stage: Stage) -> list[Finding]:
         found: list[Finding] = []

@@ -138,7 +138,7 @@ class _Page:
         found: list[Finding] = []
         faint: list[Finding] = []
         for passage in self._reader.passages(raw):
-            own, weak = self._linter.find(passage.view)
+            own, weak = self._linter.find(passage.view, passage.rims)
             found += map(passage.moved, own)
             faint += map(passage.moved, weak)
         return self._linter.judge(raw, quiet, found, faint)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from decalque.cli import main
 from decalque.finding import Edit, Finding, Safety, Suggestion, apply_edits
 from decalque.readers.html import HtmlReader
 from decalque.readers.passage import Passage
@@ -116,3 +119,19 @@ def test_an_insertion_changes_the_view_there_alone(raw: str, data: st.DataObject
         view = passage.view
         (again,) = HtmlReader().passages(inserted(passage, at, "Q"))
         assert again.view == view[:at] + "Q" + view[at:]
+
+
+@pytest.mark.parametrize(
+    ("markup", "told"),
+    [
+        ("<p>He wrote of the <b>Cup</b>history of England.</p>", ["Cuphistory"]),
+        ("<p>The <a href='x'>Nayev</a>believes in it.</p>", ["Nayevbelieves"]),
+        ("<p>He wrote of the Cuphistory of <b>England</b>.</p>", []),
+        ("<p>An un<b>believ</b>able <i>You</i>Tube video of <b>Z</b>elensky.</p>", []),
+    ],
+)
+def test_where_markup_ends_two_words_are_likelier(markup: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.html").write_text(markup)
+    main(["check", "--isolated", "--exit-zero", "--no-cache", "--output-format", "json", str(tmp_path / "a.html")])
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert [f["text"].replace("</b>", "").replace("</a>", "") for f in file["findings"]] == told

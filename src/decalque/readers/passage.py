@@ -16,8 +16,8 @@ class Passage:
     """A stretch of plain text (`view`), with the place in the file (`raw`) of each of its code points.
 
     Code point k of the view stands at `starts[k]`..`ends[k]` of the file; both are the same for one that the reader put in (a blank line
-    between blocks). `seams` says for offsets of the view where between two tags something is to be inserted. `encode` makes text fit for
-    the file.
+    between blocks). `seams` says for offsets of the view where between two tags something is to be inserted, and `rims` are the offsets
+    of the view at which inline markup begins or ends. `encode` makes text fit for the file.
     """
 
     raw: str
@@ -26,6 +26,7 @@ class Passage:
     starts: array[int] = field(default_factory=lambda: array("L"))
     ends: array[int] = field(default_factory=lambda: array("L"))
     seams: dict[int, int] = field(default_factory=dict)
+    rims: set[int] = field(default_factory=set)
     _opened: bool = False
 
     @property
@@ -52,9 +53,11 @@ class Passage:
     def opened(self) -> None:
         """Say that inline markup begins here: what is inserted goes before it."""
         self._opened = True
+        self.rims.add(len(self))
 
     def closed(self, end: int) -> None:
         """Say that inline markup ends at `end` of the file: what is inserted goes behind it, if nothing was opened before."""
+        self.rims.add(len(self))
         if not self._opened and len(self):
             self.seams[len(self)] = end
 

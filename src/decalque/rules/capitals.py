@@ -10,11 +10,13 @@ from decalque.kinds import CAP_COMMON
 from decalque.lexicon import NAME, Flag
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
+from decalque.scoring.model import probability
 from decalque.scoring.verdict import judge
 from decalque.scoring.wordclasses import FUNCTION
 
 _SHORTEST = 3  # words of a sentence
 _DOUBT = 1.0  # natural log odds
+_EITHER = 0.75  # probability that something is wrong with a capital
 _CLOSE = (" ", ", ")
 _FIRST_PERSON = ("I'", "I’")
 
@@ -69,6 +71,11 @@ def _capital_verdicts(page: Analysis) -> list[tuple[int, list[float], float, flo
     return rows
 
 
+def _wrong_somehow(stray: float, stop: float) -> bool:
+    """Whether the capital is stray or a stop was lost before it, though neither may be sure: "went to Egypt The king"."""
+    return probability(stray) + probability(stop) >= _EITHER
+
+
 @rule(
     "CAS003",
     "stray-capital",
@@ -106,8 +113,10 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
     judged = judge("stray", boundaries.CAPITAL_FEATURES)
     for i, values, stray, stop in capital_verdicts(page):
         word = page.words[i]
+        function = word.lower() in FUNCTION
         # words of content make up titles and surnames without end: they need clearer odds
-        if not judged.reports(stray - (0.0 if word.lower() in FUNCTION else _DOUBT)) or stop > stray:
+        sure = judged.reports(stray - (0.0 if function else _DOUBT)) or (function and _wrong_somehow(stray, stop))
+        if not sure or stop > stray:
             continue
         start, end = page.starts[i], page.document.end(i)
         yield stray_capital.finding(
@@ -151,7 +160,8 @@ def lost_stop(page: Analysis) -> Iterator[Finding]:
     """
     judged = judge("stop", boundaries.CAPITAL_FEATURES)
     for i, values, stray, stop in capital_verdicts(page):
-        if not judged.reports(stop) or stray >= stop or page.gaps[i] != " ":
+        sure = judged.reports(stop) or (page.words[i].lower() in FUNCTION and _wrong_somehow(stray, stop))
+        if not sure or stray >= stop or page.gaps[i] != " ":
             continue
         if i - page.sentence_of(i)[0] < _SHORTEST:  # "The minister He": no sentence has ended yet
             continue

@@ -11,7 +11,7 @@ from decalque.finding import Edit, Finding, Safety
 from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, LOWER_UNKNOWN, MASKED, QUOTE
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
-from decalque.scoring import boundaries, names
+from decalque.scoring import boundaries, merges, names
 from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
@@ -199,6 +199,8 @@ def lowercased_sentence_start(page: Analysis) -> Iterator[Finding]:
         if not judged.reports(logit):
             continue
         word = page.words[i]
+        if merges.is_merged(page, i):  # "scientologyofficials": it is told as two words, with the capital
+            continue
         known = page.lexicon.is_word(word)
         if known and page.lexicon.proper_form(word) == word:  # adidas
             continue

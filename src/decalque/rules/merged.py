@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN
+from decalque.lexicon import NAME
 from decalque.rules import rule
 from decalque.scoring import merges
 from decalque.scoring.cuts import Part, Split
@@ -30,6 +31,7 @@ MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
         """.split()
 )
 _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+_NAME_SHARE = 0.95  # share of capitals from which a word is a name
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 
 
@@ -107,10 +109,10 @@ def _edit(page: Analysis, i: int, text: str) -> Edit:
 def seams(page: Analysis, i: int, way: Split) -> list[str]:
     """The texts that may stand for the token, the likeliest first: a space, a comma, or a full stop at the seam."""
     left, right = way.left, way.right
-    first = name_form(page, left.lower) if left.lower_name else left.text
+    first = name_form(page, left.lower) if left.lower_name or _is_name(page, left) else left.text
     if page.starts_sentence(i) or (page.words[i - 1] in _ADDRESS and page.gaps[i] in (" ", ". ")):
         first = first[:1].upper() + first[1:]
-    second = page.lexicon.name_form(right.lower) if right.lower_name else right.text
+    second = page.lexicon.name_form(right.lower) if right.lower_name or _is_name(page, right) else right.text
     space, comma = f"{first} {second}", f"{first}, {second}"
     name = left.name or not left.known
     if right.text[0].isupper():
@@ -121,6 +123,12 @@ def seams(page: Analysis, i: int, way: Split) -> list[str]:
     if right.lower in AFTER_COMMA_ANYWHERE or (name and right.lower in AFTER_COMMA):
         return [comma, space]
     return [space, comma] if right.lower in MAY_FOLLOW_COMMA and left.lower not in FUNCTION else [space]
+
+
+def _is_name(page: Analysis, part: Part) -> bool:
+    """Whether a word in lower case is next to always a name: "peter"."""
+    entry = page.lexicon.entry(part.lower)
+    return part.text.islower() and bool(entry.flags & NAME) and (entry.share or 0.0) > _NAME_SHARE
 
 
 def _after_numbers(page: Analysis) -> Iterator[Finding]:

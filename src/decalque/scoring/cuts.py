@@ -35,7 +35,7 @@ FEATURES = (
     "inflected right", "name elsewhere", "unknown name elsewhere", "right length", "left length", "two listed names",
     "name and inflected right", "left is on the page only", "listed phrase",
     "sentence start", "ordinary capital at sentence start", "given name and capital", "listed name and capital",
-    "hyphen",
+    "hyphen", "inline tag",
 )  # fmt: skip
 
 LONGEST = 40  # letters of a token that is looked at
@@ -164,6 +164,6 @@ def split(lexicon: Lexicon, left: Part, right: Part, token: str, rim: list[float
         hump and lexicon.phrase(f"{left.lower} {right.lower}") is not None,
         0.0, 0.0,
         hump and bool(lexicon.entry(left.lower).flags & Flag.GIVEN), hump and left.name,
-        0.0,
+        0.0, 0.0,
     )  # fmt: skip
     return Split(left, right, tuple(map(float, values)))

@@ -26,7 +26,7 @@ from decalque.scoring.cuts import (
 from decalque.scoring.model import checked, least_reported
 from decalque.scoring.wordclasses import FUNCTION
 
-__all__ = ["FEATURES", "HOPELESS", "best_way", "candidates", "features", "link", "three_words", "ways_to_cut"]
+__all__ = ["FEATURES", "HOPELESS", "best_way", "candidates", "features", "is_merged", "link", "three_words", "ways_to_cut"]
 
 _AT = {name: k for k, name in enumerate(FEATURES)}
 _HYPHENS = ("-", "‑")
@@ -54,6 +54,7 @@ def features(page: Analysis, i: int, way: Split) -> list[float]:
     row[at["capital line"]] = float(page.capital_share(i) > 0.7)
     row[at["sentence start"]] = float(start)
     row[at["ordinary capital at sentence start"]] = float(start and left.ordinary_capital)
+    row[at["inline tag"]] = float(page.starts[i] + len(left.text) in page.rims)
     row[at["hyphen"]] = float(page.gaps[i][-1:] in _HYPHENS or page.gaps[i + 1][:1] in _HYPHENS)
     return row
 
@@ -133,12 +134,23 @@ def best_way(page: Analysis, i: int) -> Best:
     return known[i]
 
 
+def is_merged(page: Analysis, i: int) -> bool:
+    """Whether word `i` is told to be two words."""
+    if not page.kinds[i] & LOWER_UNKNOWN:
+        return False
+    best = best_way(page, i)
+    return best is not None and best[0] >= least_reported("merge")
+
+
 def _best_way(page: Analysis, i: int) -> Best:
     word, least = page.words[i], least_reported("merge")
     ways = _hopes(page.lexicon, word)
     if page.kinds[i] & LOWER_UNKNOWN:
         least = min(least, HOPELESS)
         ways = [*ways, *((way, *_hope(way)) for way in _with_page_name(page, word))]
+    if page.rims:
+        rims = [*_at_rims(page, i)]
+        ways = [*ways, *((way, hope + _context()["inline tag"], elsewhere) for way, hope, elsewhere in rims)]
     found: Best = None
     for way, hope, elsewhere in ways:
         # most tokens are cut so badly that the context need not be looked at
@@ -149,6 +161,17 @@ def _best_way(page: Analysis, i: int) -> Best:
         if logit > least and (found is None or logit > found[0]):
             found = logit, way, values
     return found
+
+
+def _at_rims(page: Analysis, i: int) -> Iterator[tuple[Split, float, float]]:
+    """The cuts of word `i` where inline markup begins or ends."""
+    word, start = page.words[i], page.starts[i]
+    for k in range(1, min(len(word), LONGEST)):
+        if start + k in page.rims and (right := read_part(page.lexicon, word[k:], first=False)):
+            left = read_part(page.lexicon, word[:k], first=True)
+            if left and (left.known or right.known):
+                way = split(page.lexicon, left, right, word, rim_of(page.lexicon, word))
+                yield way, *_hope(way)
 
 
 def three_words(page: Analysis, i: int) -> tuple[Part, Part, Part] | None:
