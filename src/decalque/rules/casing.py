@@ -53,16 +53,27 @@ def name_candidates(page: Analysis) -> Iterator[int]:
     for i in page.with_kind(ANY_LOWER):
         word = words[i]
         if gaps[i] == "-" and i:  # "non-russian", "mid-october"; but "Siu-lai", "anti-christ"
-            flags = page.lexicon.entry(Lexicon.without_possessive(word)).flags
-            if not words[i - 1].islower() or not flags & (Flag.PEOPLE | Flag.CALENDAR):
+            base = Lexicon.without_possessive(word)
+            listed = page.lexicon.entry(base).flags & (Flag.PEOPLE | Flag.CALENDAR)
+            if not (words[i - 1].islower() and listed) and not (words[i - 1][0].isupper() and names.is_unmistakable(page.lexicon, base)):
                 continue
         elif page.breaks[i] & JOINED or (kinds[i] & LOWER_BOTH and not _looks_like_name(page, i)):
             continue
-        if page.starts_sentence(i) or len(word) < 2 or word in PARTICLES or _species(page, i):
+        if len(word) < 2 or word in PARTICLES or _species(page, i):
+            continue
+        if page.starts_sentence(i) and (
+            not names.is_unmistakable(page.lexicon, Lexicon.without_possessive(word)) or _starts_in_lower_case(page, i)
+        ):
             continue
         if page.document.counts[word] > 2 and _common_noun_here(page, word):
             continue
         yield i
+
+
+def _starts_in_lower_case(page: Analysis, i: int) -> bool:
+    """Whether a sentence that lost its capital starts with word `i`: CAS002 tells it."""
+    judged = judge("start", boundaries.START_FEATURES)
+    return judged.reports(judged.logit(boundaries.start_features(page, i)))
 
 
 def _common_noun_here(page: Analysis, word: str) -> bool:
@@ -95,7 +106,7 @@ def _looks_like_name(page: Analysis, i: int) -> bool:
         return True
     if gaps[i + 1] == " " and i + 1 < len(words) and words[i + 1][0].isupper():
         return True
-    return (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page)
+    return (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page) or names.is_month(page, i)
 
 
 def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Judge]]:
@@ -116,7 +127,7 @@ def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Jud
             if own.logit(names.features(page, i)) <= _HOPELESS:
                 continue
             values = names.features(page, i, found)
-            logit = own.logit(values)
+            logit = names.raised(values, own)
             if own.reports(logit):
                 found[i] = logit, values, own
     return ((i, *found[i]) for i in sorted(found))

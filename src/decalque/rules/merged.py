@@ -33,6 +33,15 @@ MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
 _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 _NAME_SHARE = 0.95  # share of capitals from which a word is a name
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
+_BEFORE_NUMBER = re.compile(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
+# Words that stand before numbers, and in front of one never make up a name as "Area51" and "web3" do.
+_LEADS_TO_NUMBER = frozenset(
+    """
+        in of since within until till by to from between and or at on for about around almost nearly over under than
+        than with after before during some only another its their his her first next last past another every up
+        was were is are has have had
+    """.split()
+)
 
 
 @rule(
@@ -45,6 +54,7 @@ _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
         ("The treaty was signed inBolivia last week.", "The treaty was signed in Bolivia last week."),
         ("He flew to Chile with Sebastian Piñerawho won.", "He flew to Chile with Sebastian Piñera, who won."),
         ("Some 9,000troops crossed the river.", "Some 9,000 troops crossed the river."),
+        ("The mine has been closed since2019.", "The mine has been closed since 2019."),
         ("They spoke of the beginningofthe war.", "They spoke of the beginning of the war."),
         ("She met VladimirPutin in Minsk.", "She met Vladimir Putin in Minsk."),
         ("The Department of ForeignAffairs said so.", "The Department of Foreign Affairs said so."),
@@ -59,6 +69,7 @@ _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
         "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
         "McDonald, DiCaprio and LeBron met O'Brien.",
         "It is the 21st of May, and 3rd in line.",
+        "Area51, Covid19 and web3 were named in Catch22; see user12 and to2.",
     ],
 )
 def merged_tokens(page: Analysis) -> Iterator[Finding]:
@@ -134,11 +145,20 @@ def _is_name(page: Analysis, part: Part) -> bool:
 def _after_numbers(page: Analysis) -> Iterator[Finding]:
     """ "9,000troops", "2023the", "12thand": a number and a word that is no unit."""
     for i in page.with_kind(DIGITS):
-        match = _NUMBER.match(page.words[i])
+        word = page.words[i]
+        before = _BEFORE_NUMBER.match(word)
+        if before and before[1].lower() in _LEADS_TO_NUMBER and len(before[2]) > 1 and page.gaps[i][-1:].isspace():
+            edit = _edit(page, i, f"{before[1]} {before[2]}")
+            yield merged_tokens.finding(
+                page.starts[i], page.document.end(i), f"“{before[1]}” and “{before[2]}” are two words",
+                Suggestion((edit,), Safety.UNSAFE, 0.95, 3.0),
+            )  # fmt: skip
+            continue
+        match = _NUMBER.match(word)
         if not match or match[2].lower() in UNITS or not match[2].islower():
             continue
         entry = page.lexicon.entry(match[2])
-        if not page.lexicon.is_word(match[2]) or entry.zipf < (3.5 if len(match[2]) > 3 else 5.5):
+        if not page.lexicon.is_word(match[2]) or entry.zipf < (2.5 if len(match[2]) > 7 else 3.5 if len(match[2]) > 3 else 5.5):
             continue
         # "247sports" is a brand; a group of thousands, an ordinal or a year is none
         sure = page.gaps[i] == "," or not match[1].isdigit() or len(match[1]) == 4

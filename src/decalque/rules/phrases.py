@@ -27,12 +27,15 @@ from decalque.rules.phrase_words import (
     TOO_COMMON,
     UNMISTAKABLE,
 )
-from decalque.scoring.wordclasses import DETERMINERS, FUNCTION
+from decalque.scoring.wordclasses import DETERMINERS, FUNCTION, PREPOSITIONS
 
 _TITLE_CASE = 0.6  # share of capitals from which a line is a headline
 _NEAR = 15  # words on either side that tell whether a text uses capitals at all
 _NAME_SHARE = 0.93  # share of capitals from which a word is a name by itself
 _ORDINARY_KINDS = CAP_COMMON | LOWER_BOTH | SHORT
+# First words of names that no English phrase begins with; behind an English preposition they are no Spanish text either.
+_FOREIGN = frozenset("la el los las le les san santa santo são da al abu tel ho kuala phnom buenos rio sri hong addis costa puerto".split())
+_SHORT_NAME = 5  # letters
 _OWN_NAME = NAME | Flag.CAPITALISED
 
 class _Phrase(NamedTuple):
@@ -197,6 +200,8 @@ def _in_lower_case(page: Analysis, phrase: _Phrase, key: str) -> float:
         return 0.0
     if key in UNMISTAKABLE:
         return 0.98
+    if phrase.form[0].lower() in _FOREIGN and len(key) > _SHORT_NAME and (before in PREPOSITIONS or before == "the"):
+        return 0.93  # "in la paz"
     if key == "third world war" and before == "the":
         return 0.85
     content = [word for word in phrase.form if word[0].isupper()]
@@ -218,6 +223,7 @@ def _in_lower_case(page: Analysis, phrase: _Phrase, key: str) -> float:
         ("Morocco will play at the next world Cup.", "Morocco will play at the next World Cup."),
         ("She moved from Lima to New york in May.", "She moved from Lima to New York in May."),
         ("He scored twice for real Madrid on Sunday.", "He scored twice for Real Madrid on Sunday."),
+        ("The minister spoke to reporters in la paz.", "The minister spoke to reporters in La Paz."),
         ("The report by amnesty international named three officers of the Army.",
          "The report by Amnesty International named three officers of the Army."),
         ("Doctors of the world health organization flew to Goma.", "Doctors of the World Health Organization flew to Goma."),

@@ -35,7 +35,8 @@ FEATURES = (
     "inflected right", "name elsewhere", "unknown name elsewhere", "right length", "left length", "two listed names",
     "name and inflected right", "left is on the page only", "listed phrase",
     "sentence start", "ordinary capital at sentence start", "given name and capital", "listed name and capital",
-    "hyphen", "inline tag",
+    "hyphen", "inline tag", "accent in left", "hump and accent", "determiner after", "finite verb after",
+    "inflected right and determiner after", "inflected right and preposition after", "right verb and determiner after",
 )  # fmt: skip
 
 LONGEST = 40  # letters of a token that is looked at
@@ -165,5 +166,7 @@ def split(lexicon: Lexicon, left: Part, right: Part, token: str, rim: list[float
         0.0, 0.0,
         hump and bool(lexicon.entry(left.lower).flags & Flag.GIVEN), hump and left.name,
         0.0, 0.0,
+        not left.text.isascii() and right.text.isascii() and right.known and not hump, hump and not token.isascii(),
+        0.0, 0.0, 0.0, 0.0, 0.0,
     )  # fmt: skip
     return Split(left, right, tuple(map(float, values)))

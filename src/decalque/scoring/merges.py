@@ -24,7 +24,7 @@ from decalque.scoring.cuts import (
     splits,
 )
 from decalque.scoring.model import checked, least_reported
-from decalque.scoring.wordclasses import FUNCTION
+from decalque.scoring.wordclasses import AUXILIARIES, DETERMINERS, FUNCTION, PREPOSITIONS, REPORTING
 
 __all__ = ["FEATURES", "HOPELESS", "best_way", "candidates", "features", "is_merged", "link", "three_words", "ways_to_cut"]
 
@@ -54,6 +54,13 @@ def features(page: Analysis, i: int, way: Split) -> list[float]:
     row[at["capital line"]] = float(page.capital_share(i) > 0.7)
     row[at["sentence start"]] = float(start)
     row[at["ordinary capital at sentence start"]] = float(start and left.ordinary_capital)
+    if words[i][0].isupper() and right.text[0].islower():
+        determiner, inflected = float(after in DETERMINERS), row[at["inflected right"]]
+        row[at["determiner after"]] = determiner
+        row[at["finite verb after"]] = float(after in AUXILIARIES or after in REPORTING)
+        row[at["inflected right and determiner after"]] = determiner * inflected
+        row[at["inflected right and preposition after"]] = inflected * (after in PREPOSITIONS)
+        row[at["right verb and determiner after"]] = determiner * (right.lower in AUXILIARIES or right.lower in REPORTING)
     row[at["inline tag"]] = float(page.starts[i] + len(left.text) in page.rims)
     row[at["hyphen"]] = float(page.gaps[i][-1:] in _HYPHENS or page.gaps[i + 1][:1] in _HYPHENS)
     return row
@@ -70,6 +77,7 @@ def _context() -> dict[str, float]:
     """The weights of the features that depend on the context; "" has the most that those say which any word may have."""
     weight = dict(zip(FEATURES, checked("merge", FEATURES).weights, strict=True))
     single = sum(max(0.0, weight[n]) for n in ("right elsewhere", "whole recurs", "name before", "capital line", "hyphen"))
+    single += sum(max(0.0, weight[n]) for n in FEATURES if n.endswith(" after") and n != "bigram after")
     links = sum(max(weight[n] * end for end in _LINKS) for n in ("bigram before", "bigram after"))
     return weight | {"": single + links + 1e-6}  # of rounding
 

@@ -26,6 +26,8 @@ from decalque.scoring.wordclasses import (
     ARTICLES,
     AUXILIARIES,
     DETERMINERS,
+    FUNCTION,
+    PARTICLES,
     PREPOSITIONS,
     REPORTING,
     TITLES,
@@ -42,10 +44,16 @@ FEATURES = (
     "given and name after", "ordinary capitalised elsewhere", "letters", "full stop behind", "line start",
     "binomial", "unknown and given name before", "unknown and name before", "joined before", "own casing and no word",
     "unknown and lower case elsewhere", "merged", "not merged", "given and lower name after", "lower given name before", "title and given name", "article before person",
+    "calendar and time preposition", "listed, and never an ordinary word",
 )  # fmt: skip
 
 # Second parts of Latin names of species end so.
 LATIN_ENDINGS = ("us", "a", "um", "is", "ii", "ae", "ens", "ans", "oides", "i", "or", "ix")
+_TIME_PREPOSITIONS = frozenset("in since until till last next early late mid by during before after from".split())
+_MONTHS = ("may", "march", "august")
+_BEFORE_MONTHS = ("in", "since", "until", "till", "during", "early", "late")
+_LISTED = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.ACRONYM | Flag.CALENDAR
+_NEVER_LOWER = 0.9  # share of capitals
 _PERSON = Flag.GIVEN | Flag.SURNAME
 NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CALENDAR
 _CAP = CAP_NAME | CAP_UNKNOWN
@@ -54,6 +62,10 @@ _CAP = CAP_NAME | CAP_UNKNOWN
 # What is dear to tell of a word, and between which values it lies.
 _DEAR = {"lower-case line": (0.0, 1.0), "capital line": (0.0, 1.0), "merged": (0.0, 4.0), "not merged": (merges.HOPELESS, 0.0)}
 _AT = {name: k for k, name in enumerate(FEATURES)}
+_UNMISTAKABLE = _AT["listed, and never an ordinary word"]
+# Natural log odds of a listed name that is never an ordinary word: in the texts of benchmarks/fit.py, 2,450 of 2,461 in lower case were
+# damaged; less is told, for such texts are damaged often.
+_ALONE = 3.5
 
 
 def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[float]:
@@ -66,10 +78,21 @@ def features(page: Analysis, i: int, accepted: Container[int] = ()) -> list[floa
 def odds(page: Analysis, i: int, judge: Judge) -> tuple[list[float], float] | None:
     """The features of word `i` and the log odds that it is a name; None when they are surely not worth a finding."""
     row = _cheap_features(page, i, ())
-    if not judge.may_report(row, _most_of_dear(judge)):
+    if not judge.may_report(row, _most_of_dear(judge)) and not row[_UNMISTAKABLE]:
         return None
     _add_dear_features(page, i, row)
-    return row, judge.logit(row)
+    return row, raised(row, judge)
+
+
+def raised(row: list[float], judge: Judge) -> float:
+    """The log odds of the features; those of a word that is never in lower case in print are raised to what that alone is worth."""
+    logit = judge.logit(row)
+    weight = judge.model.weights[_UNMISTAKABLE]
+    if not row[_UNMISTAKABLE] or logit >= _ALONE:
+        return logit
+    if weight > 0:
+        row[_UNMISTAKABLE] += (_ALONE - logit) / weight  # for the evidence to add up
+    return _ALONE
 
 
 @cache
@@ -111,7 +134,8 @@ def _cheap_features(page: Analysis, i: int, accepted: Container[int]) -> list[fl
     share = entry.share
     elsewhere = _capitals(page, base)
     lower_elsewhere = page.document.counts[word] - 1
-    number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
+    score = before > 0 and page.gaps[before] == "-"  # "402-9 dec"
+    number = (before >= 0 and not score and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
     joined = page.gaps[i].strip() != "" or not page.gaps[i + 1][:1].isspace()
     preposition = before_word in PREPOSITIONS
     return [
@@ -140,7 +164,39 @@ def _cheap_features(page: Analysis, i: int, accepted: Container[int]) -> list[fl
         float(bool(before_kind & (LOWER_NAME | LOWER_BOTH)) and bool(lexicon.entry(before_word).flags & Flag.GIVEN)),
         float(title and bool(flags & Flag.GIVEN)),
         float(before_word in ARTICLES and bool(flags & _PERSON) and not flags & NO_PERSON),
+        float(bool(flags & Flag.CALENDAR) and before_word in _TIME_PREPOSITIONS),
+        float((is_unmistakable(lexicon, base) and _in_english(page, i)) or is_month(page, i)),
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=50_000)
+def is_unmistakable(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word in lower case is a listed place, people, institution or acronym that print never has in lower case."""
+    entry = lexicon.entry(word)
+    flags = entry.flags
+    if flags & (Flag.WORD | Flag.RARE | Flag.ORDINARY) or (entry.share if entry.share is not None else 1.0) < _NEVER_LOWER:
+        return False
+    shortest = 4 if flags & Flag.ACRONYM else 5
+    return bool(flags & _LISTED) and len(word) >= shortest and lexicon.proper_form(word) != word
+
+
+def _in_english(page: Analysis, i: int) -> bool:
+    """Whether the words around word `i` are English: "soledad" is a word in another language."""
+    low, high = max(0, i - 2), min(len(page.words), i + 3)
+    beside = [k for k in (i - 1, i + 1) if low <= k < high and page.gaps[max(k, i)] == " "]
+    for word in (page.words[k] for k in beside):
+        if word in PARTICLES or (word.islower() and not page.lexicon.is_word(Lexicon.without_possessive(word))):
+            return False
+    return any(page.words[k].lower() in FUNCTION for k in range(low, high) if k != i)
+
+
+def is_month(page: Analysis, i: int) -> bool:
+    """Whether a word that is a month and an ordinary word too stands where only a month can: "in may"."""
+    word, last = page.words[i], len(page.words) - 1
+    if word not in _MONTHS or not i or page.gaps[i] != " " or page.words[i - 1].lower() not in _BEFORE_MONTHS:
+        return False
+    after = page.words[i + 1] if i < last and page.gaps[i + 1] == " " else ""
+    return word == "may" or not after or not after.islower() or after in FUNCTION  # "in march formation"
 
 
 @lru_cache(maxsize=50_000)
