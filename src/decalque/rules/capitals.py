@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
-from decalque.finding import Edit, Finding, Safety
+from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_COMMON
 from decalque.lexicon import NAME, Flag
 from decalque.rules import rule
@@ -15,6 +15,9 @@ from decalque.scoring.verdict import judge
 from decalque.scoring.wordclasses import FUNCTION
 
 _SHORTEST = 3  # words of a sentence
+_HEADLINE = 0.6  # share of capitals
+_QUOTATION_ENDS = ("” ", '" ', "’ ")
+_SENTENCE_STARTS = frozenset("He She They It We The This That These His Her Their But In On At After For When While According All There".split())
 _DOUBT = 1.0  # natural log odds
 _EITHER = 0.75  # probability that something is wrong with a capital
 _CLOSE = (" ", ", ")
@@ -138,6 +141,8 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
          "She was arrested on arrival at the airport. The police have found the money."),
         ("The bank has closed all of its branches in the north They will not be opened again.",
          "The bank has closed all of its branches in the north. They will not be opened again."),
+        ("She said that it was “a country without a government” He denied it.",
+         "She said that it was “a country without a government.” He denied it."),
     ],
     good=[
         "She watched The Crown and said The Guardian was right.",
@@ -146,6 +151,7 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
         "The band The Beatles played there.",
         "It was the best of The Rolling Stones.",
         "He spoke to President Biden.",
+        "Her first novel, “A house by the river” (The Times praised it), and “The end” are read at school.",
     ],
 )  # fmt: skip
 def lost_stop(page: Analysis) -> Iterator[Finding]:
@@ -171,4 +177,23 @@ def lost_stop(page: Analysis) -> Iterator[Finding]:
             seam, end, f"a full stop is missing before “{word}”",
             judged.suggestion([Edit(seam, seam, ".")], stop, values, Safety.UNSAFE),
             judged.suggestion([Edit(seam, end, f", {word[0].lower()}{word[1:]}")], stop - 2, values, Safety.DISPLAY),
+        )  # fmt: skip
+    yield from _behind_quotations(page)
+
+
+def _behind_quotations(page: Analysis) -> Iterator[Finding]:
+    """`has no government” He added`: a quotation ends without a stop, and a sentence begins."""
+    for i in page.gap_marks:
+        gap = page.gaps[i]
+        if gap not in _QUOTATION_ENDS or not 0 < i < len(page.words) - 1 or page.words[i] not in _SENTENCE_STARTS:
+            continue
+        if page.gaps[i + 1] != " " or not page.words[i + 1].islower() or page.capital_share(i) > _HEADLINE:
+            continue
+        if i - page.sentence_of(i)[0] < _SHORTEST or not page.words[i - 1].islower():
+            continue
+        seam = page.document.end(i - 1)
+        yield lost_stop.finding(
+            seam, page.document.end(i), f"a full stop is missing before “{page.words[i]}”",
+            Suggestion((Edit(seam, seam, "."),), Safety.UNSAFE, 0.9, 2.0),
+            Suggestion((Edit(seam + 1, seam + 1, "."),), Safety.DISPLAY, 0.5, 1.0),
         )  # fmt: skip
