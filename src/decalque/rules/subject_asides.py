@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decalque.analysis import Analysis
-from decalque.rules.verbs import FINITE, is_verb
-from decalque.scoring.wordclasses import FUNCTION, REPORTING, TITLES
+from decalque.rules.verbs import FINITE, is_verb, third_person
+from decalque.scoring.wordclasses import FUNCTION, PREPOSITIONS, REPORTING, TITLES
 
 PEOPLE = TITLES | frozenset(
     """
     leader chairman chairwoman chairperson founder author owner boss captain coach head
-    lawmaker official suspect victim man woman boy girl player footballer teacher doctor nurse priest politician candidate deputy
+    lawmaker official suspect victim man woman boy girl player footballer goalkeeper striker midfielder defender winger referee driver worker lawyer writer actor actress painter teacher doctor nurse priest politician candidate deputy
     legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
     youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
     businesswoman entrepreneur engineer scientist researcher expert specialist pilot farmer worker employee spokesman spokeswoman
@@ -23,6 +23,15 @@ GROUPS = frozenset(
     scientists researchers leaders ministers judges magistrates prisoners inmates victims witnesses thieves robbers attackers hackers gunmen
     """.split()
 )
+_OBJECTS = frozenset(
+    """
+        the a an two three four five six seven eight nine ten twelve his her its their this that these those all both many several some no
+        any another every each more
+    """.split()
+)
+_TIMES = frozenset("day days week weeks month months year years hour hours minute minutes night morning season decade decades time summer".split())
+_LINKING = frozenset("remained remains became becomes seemed seems appeared appears stayed stays".split())
+_CLAUSES = frozenset("and but or that who which whom whose where when while because if as after before until since so than to".split())
 _DETERMINERS = frozenset("The This These Its Our Their His Her".split())
 _THINGS = frozenset("it they It They He She".split())
 _LONGEST = 6  # words of the subject
@@ -58,6 +67,27 @@ def head_of(page: Analysis, first: int, i: int) -> str:
     """The noun of the subject that ends before the pronoun `i`: "chairman" of "the chairman of the board"."""
     words = page.words[first:i]
     return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+
+
+def has_object(page: Analysis, verb: int, end: int) -> bool:
+    """Whether verb `verb` has an object or complement of its own, which it lacks in a relative clause: "the goalkeeper he saved two
+    penalties", but "the goalkeeper he admired saved two"; and no other finite verb follows that "the goalkeeper" could belong to.
+    """
+    words, gaps = page.words, page.gaps
+    if verb + 2 >= end or gaps[verb + 1] != " ":
+        return False
+    behind = words[verb + 1]
+    linking = words[verb] in _LINKING and behind.islower() and behind not in PREPOSITIONS
+    dated = not _TIMES.isdisjoint(words[verb + 1 : verb + 5])  # "the firm it founded two years ago"
+    if not linking and (dated or not (behind in _OBJECTS or behind[0].isdigit())):
+        return False
+    for k in range(verb + 2, end):
+        finite = words[k] in FINITE or words[k] in REPORTING or (words[k].endswith("ed") and is_verb(page, words[k])) or (
+            third_person(page, words[k]) and not (words[k - 1] in _OBJECTS or words[k - 1][0].isdigit() or words[k - 1] in PREPOSITIONS)
+        )
+        if finite and gaps[k] == " " and not _CLAUSES.intersection(words[max(verb + 1, k - 3) : k]) and behind != "that":
+            return False
+    return True
 
 
 def only_verb(page: Analysis, i: int, *, strictly: bool = False) -> bool:

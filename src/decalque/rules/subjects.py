@@ -22,7 +22,7 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.subject_asides import GROUPS, PEOPLE, head_of, only_verb, takes_up
+from decalque.rules.subject_asides import GROUPS, PEOPLE, has_object, head_of, only_verb, takes_up
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -107,8 +107,9 @@ def _subject(page: Analysis, first: int, i: int) -> _Subject:
         return _Subject.NONE
     if last in WORKS or last in _SACRED or last in FUNCTION or words[first].lower() in _SACRED:
         return _Subject.NONE
-    determined = words[first].lower() in _DETERMINERS or (words[first][0].isupper() and words[first].endswith(("'s", "’s")))
-    body = range(first + determined, i)
+    owner = next((k for k in range(first, min(first + 3, i)) if words[k][0].isupper() and words[k].endswith(("'s", "’s"))), -1)
+    determined = owner >= 0 or words[first].lower() in _DETERMINERS
+    body = range(max(owner + 1, first + determined), i)
     if not body or not _holds_together(page, body):
         return _Subject.NONE
     if _is_name(page, i - 1, alone=len(body) == 1 and not determined) and not (last in TITLES and len(body) == 1):
@@ -175,9 +176,10 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if page.gaps[i] != " ":
         return None
     lower = page.words[i].islower()
-    if lower and not (page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) or _people_before(page, i)):
-        return None
     verb = _verb_behind(page, i)
+    full = verb > 0 and has_object(page, verb, page.sentence_of(i)[1])
+    if lower and not (page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) or _people_before(page, i) or full):
+        return None
     first = _subject_start(page, i) if verb > 0 else -1
     found = _subject(page, first, i) if first >= 0 else _Subject.NONE
     if not found or ("and" in page.words[first:i] and page.words[i] in _SINGULAR):
@@ -197,6 +199,12 @@ def _people_before(page: Analysis, i: int) -> bool:
     return page.words[i - 1] in PEOPLE or page.words[i - 1] in GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
 
 
+def _agrees(page: Analysis, first: int, i: int) -> bool:
+    """Whether the pronoun `i` may stand for the noun before it: "he" for a person, "it" for a thing."""
+    person = head_of(page, first, i) in PEOPLE
+    return person if page.words[i] in ("he", "she") else not person or page.words[i] == "they"
+
+
 def _wrapped(page: Analysis, first: int) -> bool:
     """Whether word `first` only starts a line, in text with fixed line ends, and perhaps no sentence."""
     return page.breaks[first] & (LINE | BLOCK) == LINE and page.gaps[first].isspace()
@@ -205,6 +213,8 @@ def _wrapped(page: Analysis, first: int) -> bool:
 def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject) -> tuple[Safety, float] | None:
     """The same for a pronoun in lower case, which may open a relative clause: "the letter she wrote"."""
     word = page.words[verb]
+    if page.gaps[first] == ", " and found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and _agrees(page, first, i):
+        return Safety.UNSAFE, 0.8
     if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and head_of(page, first, i) in PEOPLE:
         return Safety.DISPLAY, 0.7  # "In her remarks, the judge she warned both sides"
     if not page.starts_sentence(first) or _wrapped(page, first):  # "In Proudhon, Spooner and Tucker he has ..."
@@ -225,6 +235,8 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
     if found is _Subject.NOUN and page.words[i - 1] in PEOPLE and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
+    if found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and _agrees(page, first, i):
+        return Safety.UNSAFE, 0.8  # "The goalkeeper he saved two penalties"
     return None
 
 
