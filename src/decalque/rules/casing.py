@@ -61,6 +61,8 @@ def name_candidates(page: Analysis) -> Iterator[int]:
             continue
         if len(word) < 2 or word in PARTICLES or _species(page, i):
             continue
+        if i > 1 and len(word) < 5 and page.gaps[i - 1] == "-" and words[i - 1].isdigit():  # "402-9 dec"
+            continue
         if page.starts_sentence(i) and (
             not names.is_unmistakable(page.lexicon, Lexicon.without_possessive(word)) or _starts_in_lower_case(page, i)
         ):

@@ -104,6 +104,8 @@ def splits(lexicon: Lexicon, token: str) -> list[Split]:
     for k in humps or _places(lexicon, token):
         if not token[k].isalpha() or not token[k - 1].isalpha():
             continue
+        if token[k:] == "a" and token[k - 1] == "n" and token[0].isupper():  # "Bolivariana", "Peruana"
+            continue
         right = read_part(lexicon, token[k:], first=bool(humps))
         left = right and read_part(lexicon, token[:k], first=True)
         if left and right:

@@ -53,6 +53,7 @@ _TIME_PREPOSITIONS = frozenset("in since until till last next early late mid by 
 _MONTHS = ("may", "march", "august")
 _BEFORE_MONTHS = ("in", "since", "until", "till", "during", "early", "late")
 _LISTED = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.ACRONYM | Flag.CALENDAR
+_SHORTEST = 4  # letters; shorter names are words of other languages and of programs
 _NEVER_LOWER = 0.9  # share of capitals
 _PERSON = Flag.GIVEN | Flag.SURNAME
 NO_PERSON = Flag.PLACE | Flag.PEOPLE | Flag.CREED | Flag.ORGANISATION | Flag.CALENDAR
@@ -134,8 +135,7 @@ def _cheap_features(page: Analysis, i: int, accepted: Container[int]) -> list[fl
     share = entry.share
     elsewhere = _capitals(page, base)
     lower_elsewhere = page.document.counts[word] - 1
-    score = before > 0 and page.gaps[before] == "-"  # "402-9 dec"
-    number = (before >= 0 and not score and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
+    number = (before >= 0 and words[before][-1].isdigit()) or (after >= 0 and words[after][0].isdigit())
     joined = page.gaps[i].strip() != "" or not page.gaps[i + 1][:1].isspace()
     preposition = before_word in PREPOSITIONS
     return [
@@ -176,8 +176,7 @@ def is_unmistakable(lexicon: Lexicon, word: str) -> bool:
     flags = entry.flags
     if flags & (Flag.WORD | Flag.RARE | Flag.ORDINARY) or (entry.share if entry.share is not None else 1.0) < _NEVER_LOWER:
         return False
-    shortest = 4 if flags & Flag.ACRONYM else 5
-    return bool(flags & _LISTED) and len(word) >= shortest and lexicon.proper_form(word) != word
+    return bool(flags & _LISTED) and len(word) >= _SHORTEST and lexicon.proper_form(word) != word
 
 
 def _in_english(page: Analysis, i: int) -> bool:
