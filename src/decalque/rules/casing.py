@@ -63,6 +63,8 @@ def name_candidates(page: Analysis) -> Iterator[int]:
             continue
         if i > 1 and len(word) < 5 and page.gaps[i - 1] == "-" and words[i - 1].isdigit():  # "402-9 dec"
             continue
+        if i > 1 and words[i - 1] in PARTICLES and words[i - 2].islower() and gaps[i] == " ":  # "Cien años de soledad"
+            continue
         if page.starts_sentence(i) and (
             not names.is_unmistakable(page.lexicon, Lexicon.without_possessive(word)) or _starts_in_lower_case(page, i)
         ):

@@ -117,7 +117,7 @@ _FORMS = re.compile(
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
     r"|(?P<soles>S/\. ?)(?=\d)"
     r"|(?<![\w:.])(?P<clock>(?:[01]?\d|2[0-3])[hH](?P<minutes>[0-5]\d))(?!\w)"
-    r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:of|a|per|and \d))\b"
+    r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:(?:of|a|per)\b|and \d))\b"
     r"|(?<![\w:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?P<letter> ?h(?:s|rs)?\b(?:\.(?= [a-z]))?)"
     r"|(?<![\w.,-])\d{1,3}-(?P<years>years)(?=-olds?\b)"
     r"|\b(?:[Aa]n?|[Tt]he) (?P<aged>\d{1,3} years? old) (?=[a-z]*(?:ist|er|or|man|boy|girl|nurse|woman|youth|student|child|tourist|citizen|male|female)\b)"

@@ -90,6 +90,12 @@ def has_object(page: Analysis, verb: int, end: int) -> bool:
     return True
 
 
+def agrees(page: Analysis, first: int, i: int) -> bool:
+    """Whether the pronoun `i` may stand for the noun before it: "he" for a person, "it" for a thing."""
+    person = head_of(page, first, i) in PEOPLE
+    return person if page.words[i] in ("he", "she") else not person or page.words[i] == "they"
+
+
 def only_verb(page: Analysis, i: int, *, strictly: bool = False) -> bool:
     """Whether no other finite verb follows verb `i`, as one must behind a relative clause: "the men they blocked were".
 

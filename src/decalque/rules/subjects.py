@@ -22,7 +22,7 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.subject_asides import GROUPS, PEOPLE, has_object, head_of, only_verb, takes_up
+from decalque.rules.subject_asides import GROUPS, PEOPLE, agrees, has_object, head_of, only_verb, takes_up
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -199,12 +199,6 @@ def _people_before(page: Analysis, i: int) -> bool:
     return page.words[i - 1] in PEOPLE or page.words[i - 1] in GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
 
 
-def _agrees(page: Analysis, first: int, i: int) -> bool:
-    """Whether the pronoun `i` may stand for the noun before it: "he" for a person, "it" for a thing."""
-    person = head_of(page, first, i) in PEOPLE
-    return person if page.words[i] in ("he", "she") else not person or page.words[i] == "they"
-
-
 def _wrapped(page: Analysis, first: int) -> bool:
     """Whether word `first` only starts a line, in text with fixed line ends, and perhaps no sentence."""
     return page.breaks[first] & (LINE | BLOCK) == LINE and page.gaps[first].isspace()
@@ -213,7 +207,7 @@ def _wrapped(page: Analysis, first: int) -> bool:
 def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject) -> tuple[Safety, float] | None:
     """The same for a pronoun in lower case, which may open a relative clause: "the letter she wrote"."""
     word = page.words[verb]
-    if page.gaps[first] == ", " and found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and _agrees(page, first, i):
+    if page.gaps[first] == ", " and found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8
     if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and head_of(page, first, i) in PEOPLE:
         return Safety.DISPLAY, 0.7  # "In her remarks, the judge she warned both sides"
@@ -235,7 +229,7 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
     if found is _Subject.NOUN and page.words[i - 1] in PEOPLE and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
-    if found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and _agrees(page, first, i):
+    if found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8  # "The goalkeeper he saved two penalties"
     return None
 
