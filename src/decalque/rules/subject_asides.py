@@ -82,7 +82,7 @@ def has_object(page: Analysis, verb: int, end: int) -> bool:
     if not linking and (dated or not (behind in _OBJECTS or behind[0].isdigit())):
         return False
     for k in range(verb + 2, end):
-        finite = words[k] in FINITE or words[k] in REPORTING or (words[k].endswith("ed") and is_verb(page, words[k])) or (
+        finite = is_verb(page, words[k]) or (
             third_person(page, words[k]) and not (words[k - 1] in _OBJECTS or words[k - 1][0].isdigit() or words[k - 1] in PREPOSITIONS)
         )
         if finite and gaps[k] == " " and not _CLAUSES.intersection(words[max(verb + 1, k - 3) : k]) and behind != "that":
