@@ -3,57 +3,101 @@
 from __future__ import annotations
 
 from decalque.analysis import Analysis
+from decalque.rules.persons import is_person
 from decalque.rules.verbs import FINITE, is_verb, third_person
-from decalque.scoring.wordclasses import FUNCTION, PREPOSITIONS, REPORTING, TITLES
+from decalque.scoring.wordclasses import FUNCTION, PREPOSITIONS, REPORTING
 
-PEOPLE = TITLES | frozenset(
-    """
-    leader chairman chairwoman chairperson founder author owner boss captain coach head
-    lawmaker official suspect victim man woman boy girl player footballer goalkeeper striker midfielder defender winger referee driver worker lawyer writer actor actress painter teacher doctor nurse priest politician candidate deputy
-    legislator activist soldier officer policeman policewoman agent prosecutor magistrate defendant accused prisoner inmate teenager
-    youngster athlete swimmer runner champion star celebrity model influencer youtuber streamer comedian presenter host broadcaster
-    businesswoman entrepreneur engineer scientist researcher expert specialist pilot farmer worker employee spokesman spokeswoman
-    spokesperson magnate tycoon monarch pontiff diplomat envoy dissident migrant refugee neighbour neighbor witness hero
-    """.split()
-)
-GROUPS = frozenset(
-    """
-    protesters demonstrators soldiers rebels workers teachers students farmers miners doctors nurses fans players lawmakers deputies senators
-    prosecutors investigators officials authorities residents neighbours neighbors relatives parents migrants police agents officers experts
-    scientists researchers leaders ministers judges magistrates prisoners inmates victims witnesses thieves robbers attackers hackers gunmen
-    """.split()
-)
 _OBJECTS = frozenset(
     """
         the a an two three four five six seven eight nine ten twelve his her its their this that these those all both many several some no
         any another every each more
     """.split()
 )
-_TIMES = frozenset("day days week weeks month months year years hour hours minute minutes night morning season decade decades time summer".split())
+_TIMES = frozenset(
+    """
+    day days week weeks month months year years hour hours minute minutes night morning season decade decades time summer evening afternoon
+    weekend spring autumn fall winter moment instant date century
+    """.split()
+)
+COLLECTIVES = frozenset("crew couple gang police team union".split())
 _LINKING = frozenset("remained remains became becomes seemed seems appeared appears stayed stays".split())
+_MODALS = frozenset("will would can could may might must should".split())
+_AUXILIARIES = frozenset("be been being is are was were has have had also not".split())
+_THINKING = frozenset("think thinks thought believe believed hope hoped fear feared know knew say claim claimed discovered found showed learned realised realized".split())
 _CLAUSES = frozenset("and but or that who which whom whose where when while because if as after before until since so than to".split())
-_DETERMINERS = frozenset("The This These Its Our Their His Her".split())
-_THINGS = frozenset("it they It They He She".split())
-_LONGEST = 6  # words of the subject
+_DETERMINERS = frozenset("The This These Its Our Their His Her My Your Some Several Many Most Both Two Three Four Five Six".split())
+_ONE = frozenset("A An One Another".split())
+_LONGEST = 8  # words of the subject
+_RELATIVES = frozenset("who which that whose".split())
+# What is said of a subject behind it, with a comma: "The mayor, according to the daily, she"
+_ASIDES = frozenset("who which whose according with as like unlike despite after together along dormant born built led made held based known".split())
+# ... and what may as well be said of the subject of the next clause: "The son of a baker, born in Quito, he became a judge"
+_LOOSE = frozenset("with like unlike despite after along as".split())
+# A noun that is as often a predicate before its subject: "The eldest of five children, who grew up in Quito, she ..."
+_PREDICATES = frozenset("son daughter child eldest youngest oldest first second last only winner native graduate recipient holder descendant heir brainchild work product".split())
+# Participles behind a noun that need no "who" before them: "the men arrested in Lima"
+_PARTICIPLES = frozenset("sent arrested detained accused injured wounded charged convicted elected appointed involved hired based located suspected rescued".split())
+_PLACING = frozenset("in at on by of for with against off to near from during after".split())
 
 
 def takes_up(page: Analysis, i: int, verb: int) -> bool:
     """Whether the pronoun at word `i`, behind a comma, says the subject of its sentence again; `verb` is the verb behind it."""
-    first, _ = page.sentence_of(i)
+    first, end = page.sentence_of(i)
     comma = next((k for k in range(first + 1, i) if page.gaps[k].strip(" ’'")), i)
-    if verb < 0 or comma == i or page.gaps[comma] != ", " or comma - first > _LONGEST or page.words[first] not in _DETERMINERS:
+    if verb < 0 or comma == i or page.gaps[comma] != ", ":
         return False
     if any(page.gaps[k].strip("-’'. ") and k != comma for k in range(comma + 1, i)) and not _numbers_only(page, comma + 1, i):
         return False
-    subject = [word.lower() for word in page.words[first + 1 : comma]]
-    if not subject or any(word in FUNCTION and word != "of" for word in subject) or any(is_verb(page, word) for word in subject):
+    opens, told = page.words[comma].lower(), page.words[i - 1] in REPORTING and i - comma <= 4
+    aside = opens in _ASIDES or told or (opens.endswith("ed") and is_verb(page, opens))
+    if not aside or not _fits(page, first, comma, i, loose=opens not in ("who", "which", "whose", "according") and not told):
         return False
-    opens = page.words[comma].lower()
-    aside = opens in ("which", "who", "with") or (opens.endswith("ed") and is_verb(page, opens)) or opens in ("dormant", "born", "built", "led")
+    if any(page.gaps[k].startswith(",") and (page.words[k] in FINITE or is_verb(page, page.words[k])) for k in range(verb + 1, end)):
+        return False
     word = page.words[verb]
     said = word in REPORTING or word in FINITE or word.endswith("ed")
-    fits = page.words[i] in _THINGS or (subject[-1] in PEOPLE and opens != "which")
-    return aside and fits and (said or is_verb(page, word)) and page.gaps[verb + 1 : verb + 2] == [" "]
+    return (said or is_verb(page, word)) and page.gaps[verb + 1 : verb + 2] == [" "]
+
+
+def follows_clause(page: Analysis, i: int, verb: int) -> bool:
+    """Whether the pronoun at word `i` says again a subject with a relative clause behind it: "The scientists who found the bones they think that".
+
+    The clause behind the pronoun must be complete, as no relative clause is: "the woman who kept the ring he gave her".
+    """
+    first, end = page.sentence_of(i)
+    if verb < 0 or i - first < 5 or (page.words[i - 1] in FUNCTION or is_verb(page, page.words[i - 1]) or page.words[i - 1].endswith("ly")):
+        return False
+    if any(page.gaps[k].strip("-’'. ") for k in range(first + 1, i + 1)) and not _numbers_only(page, first + 1, i + 1):
+        return False
+    opens = next((k for k in range(first + 1, min(first + _LONGEST, i - 1)) if _opens_clause(page, k)), -1)
+    return opens > 0 and _fits(page, first, opens, i) and is_complete(page, verb, end)
+
+
+def _opens_clause(page: Analysis, k: int) -> bool:
+    """Whether a relative clause begins at word `k`, or a participle that stands for one."""
+    return page.words[k] in _RELATIVES or (page.words[k] in _PARTICIPLES and page.words[k + 1] in _PLACING)
+
+
+def _fits(page: Analysis, first: int, behind: int, i: int, *, loose: bool = False) -> bool:
+    """Whether the words up to `behind` are a bare subject that the pronoun `i` may stand for.
+
+    `loose`: what follows them could belong to another subject too, so that "The son of a baker" may be a predicate.
+    """
+    subject = [word.lower() for word in page.words[first + 1 : behind]]
+    opening = page.words[first]
+    if not 1 <= behind - first <= _LONGEST or not (opening in _DETERMINERS or (opening in _ONE and not loose and page.gaps[behind] == " ")):
+        return False
+    if not subject or any(word in FUNCTION and word not in _PLACING and word != "the" for word in subject) or any(is_verb(page, word) for word in subject):
+        return False
+    head = next((page.words[k - 1].lower() for k in range(first + 2, behind) if page.words[k] in _PLACING), subject[-1])
+    if head in _TIMES or head in _PREDICATES or any(word.endswith("est") or word in _PREDICATES for word in subject[:2]):
+        return False
+    if loose and ("a" in subject or "an" in subject):
+        return False
+    pronoun = page.words[i].lower()
+    if pronoun == "they":
+        return opening not in _ONE or not is_person(head)
+    return (head in COLLECTIVES or not is_person(head)) if pronoun == "it" else is_person(head)
 
 
 def _numbers_only(page: Analysis, first: int, behind: int) -> bool:
@@ -85,14 +129,25 @@ def has_object(page: Analysis, verb: int, end: int) -> bool:
         finite = is_verb(page, words[k]) or (
             third_person(page, words[k]) and not (words[k - 1] in _OBJECTS or words[k - 1][0].isdigit() or words[k - 1] in PREPOSITIONS)
         )
+        if words[k - 1] in _AUXILIARIES:
+            continue
         if finite and gaps[k] == " " and not _CLAUSES.intersection(words[max(verb + 1, k - 3) : k]) and behind != "that":
             return False
     return True
 
 
+def is_complete(page: Analysis, verb: int, end: int) -> bool:
+    """Whether the verb at word `verb`, or the one behind a modal there, has its object, or a clause with "that"."""
+    words = page.words
+    if words[verb] in _MODALS and verb + 2 < end and page.gaps[verb + 1] == " ":
+        verb += 1
+    that = words[verb + 1 : verb + 2] == ["that"] and page.gaps[verb + 1] == " "
+    return has_object(page, verb, end) or (that and (words[verb] in REPORTING or words[verb] in _THINKING))
+
+
 def agrees(page: Analysis, first: int, i: int) -> bool:
     """Whether the pronoun `i` may stand for the noun before it: "he" for a person, "it" for a thing."""
-    person = head_of(page, first, i) in PEOPLE
+    person = is_person(head_of(page, first, i))
     return person if page.words[i] in ("he", "she") else not person or page.words[i] == "they"
 
 

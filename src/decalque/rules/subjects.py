@@ -22,8 +22,9 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.subject_asides import GROUPS, PEOPLE, agrees, has_object, head_of, only_verb, takes_up
-from decalque.rules.verbs import FINITE, is_verb, third_person
+from decalque.rules.persons import GROUPS, is_person
+from decalque.rules.subject_asides import agrees, follows_clause, has_object, head_of, only_verb, takes_up
+from decalque.rules.verbs import BASE, FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
     ARTICLES,
@@ -161,7 +162,7 @@ def _verb_behind(page: Analysis, i: int) -> int:
     verb = page.words[k]
     if verb in FINITE or verb.replace("’", "'") in FINITE:
         return k
-    if not (is_verb(page, verb) or third_person(page, verb)):
+    if not (is_verb(page, verb) or third_person(page, verb) or (page.words[i] == "they" and verb in BASE)):
         return -1
     behind = page.words[k + 1] if k < last and page.gaps[k + 1] == " " else ""
     return -1 if behind in FINITE or behind in REPORTING else k  # "the man He chose said"
@@ -177,6 +178,8 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
         return None
     lower = page.words[i].islower()
     verb = _verb_behind(page, i)
+    if lower and follows_clause(page, i, verb):
+        return Safety.DISPLAY, 0.75
     full = verb > 0 and has_object(page, verb, page.sentence_of(i)[1])
     if lower and not (page.kinds[i - 1] & (_NAMES | _LOWER_NAMES | CAP_COMMON) or _people_before(page, i) or full):
         return None
@@ -189,14 +192,14 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if found is _Subject.NAME:
         sure = page.words[first].lower() not in ARTICLES and not _wrapped(page, first)
         return Safety.UNSAFE, 0.98 if sure else 0.93
-    if page.words[i] in ("He", "She") and page.words[i - 1].lower() not in PEOPLE and "of" not in page.words[first:i]:
+    if page.words[i] in ("He", "She") and not is_person(page.words[i - 1].lower()) and "of" not in page.words[first:i]:
         return None
     return Safety.UNSAFE, 0.9
 
 
 def _people_before(page: Analysis, i: int) -> bool:
     """Whether the word before pronoun `i` means people, or a modal verb follows the pronoun."""
-    return page.words[i - 1] in PEOPLE or page.words[i - 1] in GROUPS or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
+    return is_person(page.words[i - 1]) or (i + 1 < len(page.words) and page.words[i + 1] in _MODALS)
 
 
 def _wrapped(page: Analysis, first: int) -> bool:
@@ -209,7 +212,7 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
     word = page.words[verb]
     if page.gaps[first] == ", " and found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8
-    if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and head_of(page, first, i) in PEOPLE:
+    if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and is_person(head_of(page, first, i)):
         return Safety.DISPLAY, 0.7  # "In her remarks, the judge she warned both sides"
     if not page.starts_sentence(first) or _wrapped(page, first):  # "In Proudhon, Spooner and Tucker he has ..."
         return None
@@ -224,10 +227,10 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         return Safety.DISPLAY, 0.7
     if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in GROUPS and is_verb(page, word):
         return (Safety.DISPLAY, 0.7) if only_verb(page, verb) else None
-    if found is _Subject.NOUN and i - first > 1 and head_of(page, first, i) in PEOPLE and page.words[i] in ("he", "she") and only_verb(page, verb, strictly=True):
+    if found is _Subject.NOUN and i - first > 1 and is_person(head_of(page, first, i)) and page.words[i] in ("he", "she") and only_verb(page, verb, strictly=True):
         return Safety.DISPLAY, 0.7
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
-    if found is _Subject.NOUN and page.words[i - 1] in PEOPLE and word in REPORTING and behind == "that":
+    if found is _Subject.NOUN and is_person(page.words[i - 1]) and word in REPORTING and behind == "that":
         return Safety.DISPLAY, 0.7
     if found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8  # "The goalkeeper he saved two penalties"
@@ -252,20 +255,20 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
          "The Ministry of Energy replied that the study will be ready in May."),
         ("Claudia Sheinbaum She plans to visit the coast on Friday.", "Claudia Sheinbaum plans to visit the coast on Friday."),
         ("The nurses’ union, with 12,000 members, they rejected the offer.", "The nurses’ union, with 12,000 members, they rejected the offer."),
+        ("The mayor, who had promised to stay, he left the town hall.", "The mayor, who had promised to stay, he left the town hall."),
+        ("The nurses who lost their jobs they want the money.", "The nurses who lost their jobs they want the money."),
         ("Former president Evo Morales he said that he would run again.",
          "Former president Evo Morales said that he would run again."),
     ],
     good=[
-        "The minister he appointed said no.",
         "The firm, which has 90 workers, it said, will close. The book, written in 1950, he gave away.",
-        "In May, with the war over, they left.",
-        "Pérez: He said it. Mrs She, they call her.",
-        "They saw Whatever Happened to Baby Jane He liked.",
-        "The letter she wrote was long, and the effect it has is small.",
+        "In May, with the war over, they left. The night of the crime, according to a friend, he was at home.",
+        "The eldest of five children, who grew up in Lima, she won a prize. The men who sold the house they built were rich.",
+        "Pérez: He said it. Mrs She, they call her. They saw Whatever Happened to Baby Jane He liked.",
+        "The minister he appointed said no. The letter she wrote was long, and the effect it has is small.",
         "Stephen King’s It was filmed in Canada, and the novel is as good.",
         "The world He made is good, and the Lord He serves is great.",
-        "Chile it is, then, said the coach in Quito.",
-        "Vice Premier He Lifeng met Minister He in Geneva.",
+        "Chile it is, then, said the coach in Quito. Vice Premier He Lifeng met Minister He in Geneva.",
         "Castillo Did Not Answer, He Says",
         "The man they call Pelé, he was told, had left.",
         "“Castillo,” He said, in the book of that name.",

@@ -7,10 +7,18 @@ from decalque.lexicon import Flag
 from decalque.packs.classes import PAST
 from decalque.scoring.wordclasses import AUXILIARIES, REPORTING
 
-__all__ = ["FINITE", "PAST", "is_verb", "third_person"]
+__all__ = ["BASE", "FINITE", "PAST", "is_verb", "third_person"]
 
 FINITE = frozenset("is are was were has have had do does did will would can could may might must shall should cannot".split()) | frozenset(
     word for word in AUXILIARIES if word.endswith("n't")
+)
+# As they stand behind "they".
+BASE = frozenset(
+    """
+    think believe hope fear know say claim want need ask demand seek expect plan hope try live work play use make take give get keep hold
+    face receive earn pay spend sell buy produce offer represent belong include carry contain reject support oppose defend accuse blame
+    denounce complain insist maintain suffer lack cross arrive come go leave remain continue seem appear become
+    """.split()
 )
 
 
