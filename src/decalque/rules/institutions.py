@@ -27,7 +27,15 @@ _OPINIONS = frozenset(
     stresses insists indicates points saw believed considered warned noted added maintained predicted estimated recommended stated
     """.split()
 )
-_SMALL_BODIES = frozenset("embassy airline company bank ministry court government bloc club union agency institute council commission parliament".split())
+_SMALL_BODIES = frozenset(
+    """
+    embassy airline company bank ministry court government bloc club union agency institute council commission parliament newspaper daily
+    weekly magazine firm manufacturer carmaker automaker maker retailer supermarket brewery refinery factory mill hospital clinic university
+    museum theater theatre municipality administration federation association league foundation organization organisation corporation
+    consortium startup insurer lender operator shipyard network channel broadcaster platform chain group giant multinational subsidiary
+    manufacturer producer utility carrier laboratory treasury senate congress tribunal prosecutor's cooperative NGO charity opposition coalition
+    """.split()
+)
 _PLACING = frozenset("in for from near at central north south east west latin northern southern eastern western".split())
 _BARE = frozenset("Congress Parliament".split())  # without an article
 # What an institution has of its own.
@@ -36,6 +44,14 @@ _THINGS = frozenset(
     ruling rulings forecast forecasts decision report reports headquarters website budget statement policy growth members fleet employees customers
     workers branches president director plan plans position session sessions annual quarterly first second latest next final own
     citizens nationals seats votes voters exports imports shares staff profits revenue losses territory currency troops subsidiaries suppliers
+    benchmark rate rates interest monetary reserves pipelines pipeline refineries refinery plant plants printing factory factories warehouse
+    warehouses stores branches network production output sales turnover debt share stock bonds capital market assets portfolio operations
+    operating services routes flights passengers aircraft ships trucks subscribers users clients policyholders readers viewers audience
+    editorial statutes charter bylaws mandate jurisdiction competence facilities installations laboratories campus faculty enrollment
+    prices tariffs catalogue catalog products production platform app servers systems software supply supplies workforce payroll
+    delegation delegations embassy embassies consulates consulate mission candidates lists list membership affiliates donors volunteers
+    deputies senators parliamentary electoral resolution resolutions sanctions recommendation recommendations guidelines criteria
+    regulations inspectors infrastructure wells mines mine fields concession concessions contracts tender tenders loans deposits bill
     """.split()
 )
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands

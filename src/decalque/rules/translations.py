@@ -40,6 +40,44 @@ robo = robbery; robos = robberies; secuestro = kidnapping; secuestros = kidnappi
 precio = price; precios = prices; aumento = increase; caída = fall; ahorro = savings; vivienda = housing; viviendas = homes; alquiler = rent; alquileres = rents; hijos = children
 niño = child; niños = children; niñas = girls; mujer = woman; mujeres = women; hombre = man; hombres = men; jóvenes = young people; anciano = old man; ancianos = elderly people
 país = country; países = countries; ciudad = city; ciudades = cities; pueblo = town; pueblos = towns; frontera = border; fronteras = borders; extranjeros = foreigners
+exministro = former minister; exministra = former minister; exministros = former ministers; expresidente = former president; expresidenta = former president; expresidentes = former presidents
+exmandatario = former president; exalcalde = former mayor; exalcaldesa = former mayor; exgobernador = former governor; exdiputado = former lawmaker; exdiputada = former lawmaker
+exsenador = former senator; exsenadora = former senator; exfiscal = former prosecutor; exjuez = former judge; exfuncionario = former official; exfuncionarios = former officials
+exmilitar = former soldier; exmilitares = former soldiers; exguerrillero = former guerrilla; exguerrilleros = former guerrillas; exfutbolista = former footballer; exjugador = former player
+excongresista = former lawmaker; excanciller = former foreign minister; excandidato = former candidate; excandidata = former candidate; exdirector = former director; exjefe = former chief
+exvicepresidente = former vice president; expolicía = former police officer; expolicías = former police officers; expareja = former partner; exesposa = ex-wife; exesposo = ex-husband; exnovio = ex-boyfriend
+autopista = highway; autopistas = highways; autovía = highway; autovías = highways; carril = lane; carriles = lanes; acera = sidewalk; peaje = toll; peajes = tolls; camionero = truck driver; camioneros = truck drivers
+camioneta = pickup truck; camionetas = pickup trucks; coche = car; coches = cars; autobús = bus; autobuses = buses; avión = plane; aviones = planes; barco = ship; barcos = ships; buque = ship; buques = ships
+ferrocarril = railway; aeropuerto = airport; aeropuertos = airports; vuelo = flight; vuelos = flights; pasajero = passenger; pasajeros = passengers; tripulación = crew; tripulantes = crew members; conductores = drivers
+alcaldes = mayors; alcalde = mayor; concejala = councilor; concejalas = councilors; gobernadores = governors; ministros = ministers; viceministro = deputy minister; viceministra = deputy minister; canciller = foreign minister
+presidenta = president; mandatario = president; mandataria = president; mandatarios = leaders; portavoz = spokesperson; portavoces = spokespeople; vocero = spokesman; vocera = spokeswoman; voceros = spokespeople
+oposición = opposition; oficialismo = ruling party; oficialista = pro-government; opositor = opposition; opositora = opposition; opositores = opponents; gobierno = government; gobiernos = governments; parlamentarios = lawmakers
+congresista = lawmaker; congresistas = lawmakers; legislador = lawmaker; legisladora = lawmaker; legisladores = lawmakers; campaña = campaign; campañas = campaigns; escaño = seat; escaños = seats; leyes = laws
+decreto = decree; decretos = decrees; reglamento = regulations; presupuesto = budget; presupuestos = budgets; gasto = spending; gastos = expenses; déficit fiscal = budget deficit; recorte = cut; recortes = cuts; subida = rise; rebaja = cut
+fiscala = prosecutor; magistrado = judge; magistrada = judge; magistrados = judges; imputado = defendant; imputada = defendant; imputados = defendants; acusado = defendant; acusados = defendants; condena = sentence; condenas = sentences
+juicio = trial; juicios = trials; juzgado = court; juzgados = courts; querella = lawsuit; demanda = lawsuit; demandas = lawsuits; víctima = victim; víctimas = victims; agresor = attacker; agresores = attackers; ladrón = thief; ladrones = thieves
+asaltante = robber; asaltantes = robbers; asesino = killer; asesinos = killers; violación = rape; violaciones = rapes; abuso = abuse; abusos = abuses; tiroteo = shooting; tiroteos = shootings; balacera = shootout
+disparo = shot; disparos = shots; herido = injured; herida = injured; heridas = wounds; cadáver = body; cadáveres = bodies; muertes = deaths; allanamiento = raid; allanamientos = raids; rehén = hostage; rehenes = hostages
+cocaína = cocaine; incautación = seizure
+huelguistas = strikers; manifestantes = protesters; manifestación = demonstration; manifestaciones = demonstrations; protesta = protest; protestas = protests; marchas = marches; bloqueo = blockade; bloqueos = blockades
+empleado = employee; empleada = employee; empleados = employees; desempleo = unemployment; obrero = worker; obreros = workers; dueño = owner; dueños = owners; comerciante = shopkeeper; comerciantes = shopkeepers
+tiendas = stores; supermercado = supermarket; supermercados = supermarkets; mercado = market; mercados = markets; inversión = investment; inversiones = investments; inversores = investors; ganancias = profits; pérdidas = losses
+exportaciones = exports; importaciones = imports; inflación = inflation; bancos = banks; petrolera = oil company; minería = mining; mineros = miners; minera = mining company; cobre = copper; trigo = wheat; maíz = corn
+ganado = cattle; pesca = fishing; bosque = forest; bosques = forests; río = river; ríos = rivers
+montaña = mountain; montañas = mountains; volcán = volcano; volcanes = volcanoes; huracán = hurricane; huracanes = hurricanes; tormenta = storm; tormentas = storms; sismo = earthquake; sismos = earthquakes; temblor = tremor; réplicas = aftershocks
+inundación = flood; deslizamiento = landslide; deslizamientos = landslides; derrumbe = collapse; damnificados = victims; evacuados = evacuees; albergue = shelter; albergues = shelters; refugiados = refugees; desplazados = displaced people
+enfermedad = disease; enfermedades = diseases; paciente = patient; médica = doctor; medicamento = drug; medicamentos = drugs; contagio = infection; contagios = infections; embarazo = pregnancy; parto = birth; quirófano = operating room
+colegios = schools; alumno = pupil; docente = teacher; docentes = teachers; profesora = teacher; maestra = teacher; maestras = teachers; universidades = universities; becas = scholarships
+futbolista = footballer; futbolistas = footballers; arquero = goalkeeper; mediocampista = midfielder; defensor = defender; delantera = attack; partidos = matches; empate = draw
+derrota = defeat; derrotas = defeats; campeón = champion; campeones = champions; campeonato = championship; torneo = tournament; torneos = tournaments; entrenadora = coach; equipo = team; equipos = teams; selección = national team
+penalti = penalty; árbitro = referee; árbitros = referees; temporada = season; temporadas = seasons; fichaje = signing; fichajes = signings; estadio = stadium; estadios = stadiums; ciclista = cyclist; ciclistas = cyclists
+cantante = singer; cantantes = singers; actriz = actress; película = film; películas = films; libro = book; libros = books; escritor = writer; escritora = writer; escritores = writers
+iglesia = church; iglesias = churches; sacerdote = priest; sacerdotes = priests; obispo = bishop; obispos = bishops; monja = nun; monjas = nuns; periódico = newspaper; periódicos = newspapers; periodista = journalist; periodistas = journalists
+noticia = news; noticias = news; entrevista = interview; entrevistas = interviews; comunicado = statement; comunicados = statements; red social = social network; redes sociales = social media; barrio pobre = poor neighborhood
+familias = families; familiares = relatives; madres = mothers; hermana = sister; hija = daughter; hijas = daughters; hijo = son; esposa = wife; esposo = husband
+menor de edad = minor; menores de edad = minors; personas = people; habitante = resident; habitantes = inhabitants; vecino = neighbor; población = population; poblaciones = towns; localidad = town; localidades = towns
+jornada = day; semana = week; semanas = weeks; fin de semana = weekend; meses = months; año = year; años = years; ayer = yesterday; madrugada = early morning
+además de eso = besides that; así que = so; por eso = so; por tanto = therefore; pese a = despite; sino también = but also; entre otros = among others; entre otras = among others; en medio de = amid; en torno a = around
 """
 # Names and words that English has too: left to the context of a passage.
 _NOT_ALONE = frozenset("partido fiscal puente viento nieve colegio pueblo ciudad universidad defensa juez dinero hombre mujer gol durante desde hasta guardias".split())
