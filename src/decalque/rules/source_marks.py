@@ -1,0 +1,97 @@
+"""PUN006 and PUN007: where Spanish sets the comma after speech, and the dashes around an aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decalque.analysis import Analysis
+from decalque.finding import Edit, Finding, Safety, Suggestion
+from decalque.rules import Scope, rule
+from decalque.scoring.wordclasses import REPORTING
+
+_SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "concluded", "lamented", "acknowledged", "maintained", "pointed out", "remarked", "joked"}))
+# Speech that is a sentence of its own, and who said it behind the verb; "said" before a subject is a house style of its own.
+_COMMA = re.compile(
+    rf"(?<![\w’'] )(?<!\w)[“\"](?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:](?P<mark>[”\"]),(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
+)
+# A long dash that is glued to its aside, and not to what stands before it.
+_ASIDE = re.compile(r"(?<=\w) (?P<open>[—–])(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
+
+
+@rule(
+    "PUN006",
+    "comma-after-quotation",
+    mqm="punctuation",
+    bad=[
+        ("“There is no plan B”, added the negotiator.", "“There is no plan B,” added the negotiator."),
+        ("\"The road is closed\", said Ana Ruiz on Monday.", "\"The road is closed,\" said Ana Ruiz on Monday."),
+        ("He left early. “Nobody asked me”, lamented Ruiz.", "He left early. “Nobody asked me,” lamented Ruiz."),
+        ("“We lost the second half”, acknowledged the coach.", "“We lost the second half,” acknowledged the coach."),
+    ],
+    good=[
+        "“There is no plan B,” added the negotiator.",
+        "Critics of “normal relations”, said the mayor, are many.",
+        "He left “The Salt House”, the most watched series.",
+        "‘There is no plan B’, added the negotiator.",
+        "“There is no plan B”, the headline read.",
+        "The song “Tell Me”, said the singer, is old.",
+    ],
+)  # fmt: skip
+def comma_after_quotation(page: Analysis) -> Iterator[Finding]:
+    """A comma behind the mark that closes speech, as Spanish sets it: “No”, said the mayor.
+
+    English news sets it inside. Only speech that is a sentence of its own and is followed by the verb and its subject is reported;
+    behind a title or a single phrase the place of the comma is a matter of house style.
+
+    Wrong for a house that sets all commas outside.
+    """
+    if "”, " not in page.text and "\", " not in page.text:
+        return
+    for match in _COMMA.finditer(page.text):
+        start, end = match.span("mark")
+        mark = Suggestion((Edit(start, end + 1, "," + match["mark"]),), Safety.UNSAFE, 0.85)
+        yield comma_after_quotation.finding(start, end + 1, "In English the comma goes inside the quotation", mark)
+
+
+@rule(
+    "PUN007",
+    "glued-dashes",
+    mqm="punctuation",
+    scope=Scope.LINES,
+    bad=[
+        ("The refinery —the largest on the coast—, employs 2,300 people.", "The refinery, the largest on the coast, employs 2,300 people."),
+        ("They fled to two towns —Ica and Nazca—.", "They fled to two towns — Ica and Nazca."),
+        ("The mayor —now in prison— denies it.", "The mayor — now in prison — denies it."),
+        ("Three men —all of them armed— entered the bank.", "Three men — all of them armed — entered the bank."),
+    ],
+    good=[
+        "Three men — all of them armed — entered the bank.",
+        "Three men—all of them armed—entered the bank.",
+        "The range is –5 to –3 degrees.",
+        "The road — the only one — is closed, he said.",
+        "MADRID — The talks failed. He had one rule —no talk.",
+        "Madrid–Seville trains and the 2019–2020 season were late.",
+    ],
+)  # fmt: skip
+def glued_dashes(page: Analysis) -> Iterator[Finding]:
+    """Dashes that are glued to the aside between them, as Spanish sets them, often with a comma behind.
+
+    English has blanks on both sides of a dash, or on none. Before a comma the dashes become commas.
+
+    Wrong for a house that sets its dashes so.
+    """
+    if " —" not in page.text and " –" not in page.text:
+        return
+    for match in _ASIDE.finditer(page.text):
+        first, last = match.start("open"), match.start("close")
+        if match["inside"][0].isdigit() or match["inside"].split()[0] in REPORTING:
+            continue  # a number below zero; speech, of which PUN003 tells
+        edits = (
+            (Edit(first - 1, first + 1, ","), Edit(last, last + 1, ""))
+            if match["comma"]
+            else (Edit(first + 1, first + 1, " "), Edit(last, last, " "))
+            if match.string[last + 1] == " "
+            else (Edit(first + 1, first + 1, " "), Edit(last, last + 1, ""))
+        )
+        yield glued_dashes.finding(first, match.end(), "Dashes glued to an aside: English sets them otherwise", Suggestion(edits, Safety.UNSAFE, 0.85))
