@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from decalque.document import Lines
 from decalque.finding import Edit
-from decalque.reporters.cells import cells, clip, join, width
+from decalque.reporters.cells import Shown, cells, clip, clip_left, join, width
 
 MORE = "…"
 _CONTEXT = 18  # code points shown on either side of a correction, at most
@@ -54,9 +54,9 @@ def excerpt(lines: Lines, start: int, end: int, most: int) -> Excerpt:
                    len(prefix) + width(left), max(1, width(marked)))  # fmt: skip
 
 
-def _head(shown: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+def _head(shown: Shown, most: int) -> Shown:
     """The beginning, cut between words where that costs little."""
-    kept, cut = clip(shown, max(0, most))
+    kept, cut = clip(shown, most)
     if cut:
         for back in range(len(kept) - 1, max(-1, len(kept) - 16), -1):
             if kept[back][0] == " ":
@@ -64,19 +64,13 @@ def _head(shown: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
     return kept
 
 
-def _tail(shown: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+def _tail(shown: Shown, most: int) -> Shown:
     """The end, cut between words where that costs little."""
-    total, first = 0, len(shown)
-    while first > 0 and total + shown[first - 1][1] <= most:
-        first -= 1
-        total += shown[first][1]
-    for ahead in range(first, min(len(shown), first + 16)):
-        if shown[ahead][0] == " ":
-            first = ahead + 1
-            break
-    while first < len(shown) and shown[first][1] == 0:  # never begin with a combining mark
-        first += 1
-    return shown[first:]
+    kept = clip_left(shown, max(0, most))
+    for ahead in range(min(len(kept), 16)):
+        if kept[ahead][0] == " ":
+            return clip_left(kept[ahead + 1 :], most)
+    return kept
 
 
 def corrected(lines: Lines, start: int, end: int, edits: Sequence[Edit], most: int) -> list[tuple[str, bool]]:
