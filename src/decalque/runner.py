@@ -157,19 +157,26 @@ class Run:
 
         passed: deque[Task | Done] = deque()  # in the order of the inputs; tasks are those on their way
 
-        def wanted() -> Iterator[Task]:
+        def wanted(first: Task) -> Iterator[Task]:
+            passed.append(first)
+            yield first
             for task in tasks:
                 known = task if isinstance(task, Done) else results.known(task)
                 passed.append(known or task)
                 if known is None and isinstance(task, Task):
                     yield task
 
-        for done in worked(order, wanted(), jobs):
-            while passed and isinstance(passed[0], Done):
-                yield passed.popleft()  # type: ignore[misc]  # it is one
-            task = passed.popleft()
-            assert isinstance(task, Task)  # results come in the order of the tasks
-            yield results.keep(task, done)
+        for task in tasks:
+            if known := task if isinstance(task, Done) else results.known(task):
+                yield known
+                continue
+            assert isinstance(task, Task)
+            for done in worked(order, wanted(task), jobs):  # processes are started for the first that is not known
+                while passed and isinstance(passed[0], Done):
+                    yield passed.popleft()  # type: ignore[misc]  # it is one
+                own = passed.popleft()
+                assert isinstance(own, Task)  # results come in the order of the tasks
+                yield results.keep(own, done)
         yield from (each for each in passed if isinstance(each, Done))
 
     def _show(self, report: Report) -> None:

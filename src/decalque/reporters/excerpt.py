@@ -88,6 +88,9 @@ def corrected(lines: Lines, start: int, end: int, edits: Sequence[Edit], most: i
         pieces += ((text[position : edit.start], False), (edit.text, True))
         position = edit.end
     pieces += ((text[position:high], False), (right, False))
+    whole = "".join([piece for piece, _ in pieces])
+    if len(whole) <= most and isinstance(cells(whole), str):
+        return [each for each in pieces if each[0]]
     shown: list[tuple[str, bool]] = []
     for piece, new in pieces:
         kept, cut = clip(cells(piece[: most + 1]), most)
@@ -101,7 +104,7 @@ def corrected(lines: Lines, start: int, end: int, edits: Sequence[Edit], most: i
 def _deleted(lines: Lines, low: int, high: int, edits: Sequence[Edit]) -> str:
     """How to say that whole lines are deleted; nothing when it is not so."""
     text = lines.text
-    if any(edit.text.strip() for edit in edits) or len(edits) != 1:
+    if len(edits) != 1 or edits[0].text.strip():
         return ""
     edit = edits[0]
     removed = text[edit.start : edit.end]
@@ -121,11 +124,11 @@ def _deleted(lines: Lines, low: int, high: int, edits: Sequence[Edit]) -> str:
 def _around(lines: Lines, low: int, high: int) -> tuple[str, str]:
     """A few words on either side, in the same line."""
     text = lines.text
-    first = max(lines.line_span(low)[0], low - _CONTEXT)
-    last = min(lines.line_span(high)[1], high + _CONTEXT)
+    begin, end = lines.line_span(low)[0], lines.line_span(high)[1]
+    first, last = max(begin, low - _CONTEXT), min(end, high + _CONTEXT)
     left, right = text[first:low], text[high:last]
-    if first > lines.line_span(low)[0]:
+    if first > begin:
         left = MORE + " " + left.partition(" ")[2]
-    if last < lines.line_span(high)[1]:
+    if last < end:
         right = right.rpartition(" ")[0] + " " + MORE
     return left, right
