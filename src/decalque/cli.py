@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from decalque.reporters.outputs import OutputError, Outputs
 from decalque.reporters.statistics import MOST_FILES, Statistics
 from decalque.runner import Exit, Means, Run, timing_table
 from decalque.selectors import ConfigError, did_you_mean, weights
+from decalque.worker import SELDOM
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a sign that the terminal lacks is no reason to stop
             stream.reconfigure(errors="backslashreplace", newline="")
+    gc.set_threshold(SELDOM, 50, 50)
     try:
         options = parser(COMMANDS).parse_args(joined(sys.argv[1:] if arguments is None else arguments))
         code: Exit = options.run(options)

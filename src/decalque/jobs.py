@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,7 +14,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 
 from decalque.reporters import Report
-from decalque.worker import Done, Order, Task, Worker
+from decalque.worker import SELDOM, Done, Order, Task, Worker
 
 _CHUNK = 8  # files that travel together
 _QUEUED = 2  # chunks that a process has at once, so that it need not wait for the next
@@ -145,6 +146,7 @@ def _serve(order: Order, pipe: Connection) -> None:
     """What a process of the crew does until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the command stops its processes itself
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # a file that is being written is left as it was
+    gc.set_threshold(SELDOM, 50, 50)
     worker = Worker(order)
     with contextlib.suppress(EOFError, OSError):  # nobody asks any more
         while True:

@@ -23,6 +23,8 @@ from decalque.reporters.diff import unified
 from decalque.suppress import Suppressions
 from decalque.suppress.masking import Cuts
 
+SELDOM = 50_000  # objects after which a process of ours collects garbage: there are hardly any cycles
+
 
 class Action(Enum):
     """What is done with each file."""

@@ -13,10 +13,10 @@ from decalque.scoring.wordclasses import REPORTING
 _SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "concluded", "lamented", "acknowledged", "maintained", "pointed out", "remarked", "joked"}))
 # Speech that is a sentence of its own, and who said it behind the verb; "said" before a subject is a house style of its own.
 _COMMA = re.compile(
-    rf"(?<![\w’'] )(?<!\w)[“\"](?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:](?P<mark>[”\"]),(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
+    rf"[“\"](?<![\w’'] .)(?<!\w.)(?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:](?P<mark>[”\"]),(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
 )
 # A long dash that is glued to its aside, and not to what stands before it.
-_ASIDE = re.compile(r"(?<=\w) (?P<open>[—–])(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
+_ASIDE = re.compile(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
 
 
 @rule(
