@@ -196,7 +196,7 @@ def _run(options: argparse.Namespace, stream: TextIO, outputs: Outputs, *, fixin
         config,
         _reporter(options, stream, outputs, statistics, fixing=fixing),
         _complain,
-        stdin=_stdin,
+        stdin=lambda: sys.stdin.buffer.read(),
         stdin_name=options.stdin_filename,
         statistics=statistics,
         skip=outputs.files,
@@ -277,10 +277,6 @@ def _timing(options: argparse.Namespace, run: Run) -> None:
     if options.timing:
         sys.stdout.flush()
         sys.stderr.write(timing_table(run.seconds, run.size))
-
-
-def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
 
 
 def _put(data: bytes) -> None:
