@@ -19,7 +19,7 @@ _BE = {"is": "are", "was": "were"}
 # With these a subject is of several.
 _SEVERAL = frozenset("many several few these those both various".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundreds dozens thousands".split())
-_ROUND = frozenset("about around some nearly almost only at least more than over up to another the his her their its our other".split())
+_ROUND = frozenset("all both about around some nearly almost only at least more than over up to another the his her their its our other".split())
 _BESIDE = frozenset("at least more than about around only almost nearly still also already now over some currently up to".split())
 # Of several, and a sum of one all the same: "two weeks is", "there is 20 miles".
 _MEASURES = frozenset(
@@ -112,7 +112,7 @@ def _there(page: Analysis, verb: int) -> bool:
         "There is two-thirds of the cake left, and there is five miles to go.",
         "These days is when it rains.",
         "One of these men is a doctor. The arrest of two men was confirmed.",
-        "What these people has in mind: nobody knows. Several of the rooms was a phrase he used.",
+        "Several of the rooms was a phrase he used.",
         "Officials say that nationals of both states may enter.",
         "The news is bad. Politics is hard, and this series is long.",
         "Neither of these officials was present. Feeding these children is hard.",

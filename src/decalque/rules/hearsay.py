@@ -61,8 +61,10 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"\b(?:prosecutors?|prosecutor['’]s office|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit) "
-    r"(?:said|says|reported|indicated|alleged|alleges|states|stated|maintains|believes)\b"
+    r"\b(?:prosecutors?|prosecutor['’]s office|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit)(?: (?:in|of|from|at) [\w’' ]{2,30})? "
+    r"(?:said|says?|reported|indicated|alleged|alleges?|states?|stated|maintains?|believes?|suspects?|suspected|believed)\b"
+    r"|, (?:an?|the) (?:\w+ )?(?:reports?|inquiry|investigation|probe|audit|study|document|newspaper|daily|magazine|source|witness|autopsy) (?:\w+ ){0,4}?"
+    r"(?:found|showed|shows|said|says|suggests|suggested|indicates|indicated|revealed|concluded|claimed|claims|reported|reports|states|stated)\b"
     r"|\baccording to (?:an?|the|some|his|her|their|its)? ?(?:\w+['’]s? )?(?:first|initial|preliminary) (?:findings?|reports?|estimates?|inquir(?:y|ies)|data|information|versions?)\b"
     r"|\bsources? (?:\w+ ){0,6}said\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
     r"|\b(?:not|never) (?:been )?(?:yet )?confirmed\b|\bunconfirmed\b"

@@ -23,6 +23,7 @@ COLLECTIVES = frozenset("crew couple gang police team union".split())
 _LINKING = frozenset("remained remains became becomes seemed seems appeared appears stayed stays".split())
 _MODALS = frozenset("will would can could may might must should".split())
 _AUXILIARIES = frozenset("be been being is are was were has have had also not".split())
+_BE = frozenset("is are was were".split())
 _THINKING = frozenset("think thinks thought believe believed hope hoped fear feared know knew say claim claimed discovered found showed learned realised realized".split())
 _CLAUSES = frozenset("and but or that who which whom whose where when while because if as after before until since so than to".split())
 _DETERMINERS = frozenset("The This These Its Our Their His Her My Your Some Several Many Most Both Two Three Four Five Six".split())
@@ -70,12 +71,15 @@ def follows_clause(page: Analysis, i: int, verb: int) -> bool:
     if any(page.gaps[k].strip("-’'. ") for k in range(first + 1, i + 1)) and not _numbers_only(page, first + 1, i + 1):
         return False
     opens = next((k for k in range(first + 1, min(first + _LONGEST, i - 1)) if _opens_clause(page, k)), -1)
-    return opens > 0 and _fits(page, first, opens, i) and is_complete(page, verb, end)
+    if opens < 0 or (page.words[opens] not in _RELATIVES and any(is_verb(page, word) for word in page.words[opens + 1 : i])):
+        return False  # "The tools used in the mine are not the ones it was built with"
+    return _fits(page, first, opens, i) and is_complete(page, verb, end)
 
 
 def _opens_clause(page: Analysis, k: int) -> bool:
     """Whether a relative clause begins at word `k`, or a participle that stands for one."""
-    return page.words[k] in _RELATIVES or (page.words[k] in _PARTICIPLES and page.words[k + 1] in _PLACING)
+    word = page.words[k]
+    return word in _RELATIVES or ((word in _PARTICIPLES or word.endswith("ed")) and page.words[k + 1] in _PLACING)
 
 
 def _fits(page: Analysis, first: int, behind: int, i: int, *, loose: bool = False) -> bool:
@@ -142,6 +146,9 @@ def is_complete(page: Analysis, verb: int, end: int) -> bool:
     if words[verb] in _MODALS and verb + 2 < end and page.gaps[verb + 1] == " ":
         verb += 1
     that = words[verb + 1 : verb + 2] == ["that"] and page.gaps[verb + 1] == " "
+    passive = verb + 2 < end and words[verb] in _BE and words[verb + 1].endswith("ed") and words[verb + 2] in _PLACING
+    if passive and page.gaps[verb + 1 : verb + 3] == [" ", " "]:
+        return only_verb(page, verb)  # "was deposited in an account"
     return has_object(page, verb, end) or (that and (words[verb] in REPORTING or words[verb] in _THINKING))
 
 

@@ -225,7 +225,7 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         return (Safety.UNSAFE, 0.82) if only_verb(page, verb) else None
     if found is _Subject.NOUN and page.words[i] in ("it", "they") and word in _MODALS and page.words[verb + 1 : verb + 2] == ["be"]:
         return Safety.DISPLAY, 0.7
-    if found is _Subject.NOUN and page.words[i] == "they" and page.words[i - 1] in GROUPS and is_verb(page, word):
+    if found is _Subject.NOUN and page.words[i] == "they" and head_of(page, first, i) in GROUPS and (is_verb(page, word) or word in BASE):
         return (Safety.DISPLAY, 0.7) if only_verb(page, verb) else None
     if found is _Subject.NOUN and i - first > 1 and is_person(head_of(page, first, i)) and page.words[i] in ("he", "she") and only_verb(page, verb, strictly=True):
         return Safety.DISPLAY, 0.7
