@@ -73,7 +73,8 @@ def follows_clause(page: Analysis, i: int, verb: int) -> bool:
     opens = next((k for k in range(first + 1, min(first + _LONGEST, i - 1)) if _opens_clause(page, k)), -1)
     if opens < 0 or (page.words[opens] not in _RELATIVES and any(is_verb(page, word) for word in page.words[opens + 1 : i])):
         return False  # "The tools used in the mine are not the ones it was built with"
-    return _fits(page, first, opens, i) and is_complete(page, verb, end)
+    told = page.words[opens] == "that" and page.words[first] in ("This", "These")  # "This means that"
+    return not told and _fits(page, first, opens, i) and is_complete(page, verb, end)
 
 
 def _opens_clause(page: Analysis, k: int) -> bool:
