@@ -11,6 +11,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, MASKED
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
+from decalque.rules.persons import is_person
 from decalque.rules.verbs import is_verb
 from decalque.scoring.wordclasses import ADVERBS, TITLES
 
@@ -54,6 +55,25 @@ _THINGS = frozenset(
     regulations inspectors infrastructure wells mines mine fields concession concessions contracts tender tenders loans deposits bill
     """.split()
 )
+# What no person is, and does what no person does: "the hurricane lost strength after he made landfall".
+_NATURE = frozenset(
+    """
+    storm hurricane cyclone typhoon volcano earthquake fire blaze wildfire virus variant bacteria vaccine drug plane aircraft helicopter jet
+    satellite rocket probe train bus truck car tanker dam bridge building tower tunnel glacier river lake law bill treaty agreement truce
+    ceasefire decree reform budget currency peso dollar euro economy inflation index pipeline reactor plant refinery epidemic pandemic outbreak
+    drought heatwave bomb missile drone device contract strike crisis planet comet asteroid meteorite
+    """.split()
+)
+_EVENTS = frozenset(
+    """
+    erupt erupts erupted crossed crosses landfall weaken weakens weakened strengthened strengthens spoil spoils collapsed collapse collapses burst exploded explode
+    explodes crashed derailed overturned sank melted melt melts spread spreads mutated mutates expires expired lapsed passes passed approved
+    entered enters released contains contained covers includes costs cost measures weighs depreciated devalued fell falls rose rises slowed
+    slows shrank grew moving moves moved hit hits flooded dried overflowed cracked caught burned detonated landed orbits launched lasts
+    lasted ends ended begins takes took loses lost gains gained affects affected kills killed leaks leaked repealed ratified signed
+    """.split()
+)
+_ALLOWING = frozenset("allow allows allowed allowing let force forces forced forcing permit permitted enable enables oblige obliged require required authorize authorized help helped".split())
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands
 _OPENING = 2  # words of an adverb before the pronoun
 _WILL = frozenset("will would has had is was plans can could does did intends".split())
@@ -66,7 +86,13 @@ _PERSONS = TITLES | frozenset(
     boy girl suspect victim worker player teacher doctor soldier candidate lawmaker head owner resident who whom
     """.split()
 )
-_PRONOUNS = {"he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "her": "its", "himself": "itself", "herself": "itself"}
+_PRONOUNS = {
+    "he": "it", "she": "it", "He": "It", "She": "It", "his": "its", "her": "its", "himself": "itself", "herself": "itself", "him": "it",
+    **{f"{he}{mark}{end}": f"it{mark}{end}" for he in ("he", "she") for mark in "'’" for end in ("s", "ll", "d")},
+}  # fmt: skip
+_HE = frozenset("he she".split())
+_SINGULAR = frozenset("he she him his her who whose whom man woman person official".split())
+_ENDINGS = frozenset("'s ’s 'd ’d ll".split())
 _BACK = 2  # sentences before the pronoun's that are read
 
 
@@ -88,7 +114,8 @@ def _institution(page: Analysis, first: int, last: int) -> int:
     for k in range(first, last):
         word = page.words[k]
         if (word in _BODIES or word in _SMALL_BODIES) and (
-            word in _BARE or any(page.words[j].lower() in ("the", "its") for j in range(max(first, k - 4), k))
+            word in _BARE
+            or any(page.words[j].lower() in ("the", "its") or page.words[j].endswith(("'s", "’s")) for j in range(max(first, k - 4), k))
         ):
             return k
     return -1
@@ -107,6 +134,11 @@ def _taken_up(page: Analysis, i: int) -> int:
         return -1  # "for the bank he is a risk"
     if clause and page.gaps[i] == ", " and page.words[i].lower() in ("he", "she"):
         return -1  # "Before the refusal of the bank, he sold the car"
+    if clause and (page.words[i] == "him" or (page.words[i] == "her" and verb == "to")):
+        head = _institution(page, first, min(i, first + _SUBJECT)) if page.words[i - 1] in _ALLOWING and verb == "to" else -1
+        return head if head >= 0 and not _persons(page, start, i) else -1
+    if clause and page.words[i][-2:] in _ENDINGS:
+        return -1  # "he's": only of a thing
     if clause:  # "The Central Bank said that he will", "The court published his ruling"
         head = _institution(page, first, min(i, first + _SUBJECT))
         if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):
@@ -122,6 +154,20 @@ def _taken_up(page: Analysis, i: int) -> int:
     return head if head >= 0 and not _persons(page, start, first) else -1
 
 
+def _thing(page: Analysis, i: int) -> int:
+    """The thing that "he" or "she" at word `i` takes up, as what follows shows; -1 when there is none."""
+    if page.words[i] not in _HE and page.words[i][-2:] not in _ENDINGS:
+        return -1
+    first, _ = page.sentence_of(i)
+    at = bisect_left(page.sentences, first)
+    start = page.sentences[max(0, at - 1)]
+    head = next((k for k in range(i - 1, start, -1) if page.words[k] in _NATURE), -1)
+    if head < 0 or page.words[head - 1].lower() in ("a", "by") or _EVENTS.isdisjoint(page.words[i + 1 : i + 4]):
+        return -1
+    alone = not any(is_person(word) and not word.endswith("s") for word in page.words[start:i]) and not _persons(page, start, i, _SINGULAR)
+    return head if alone else -1
+
+
 @rule(
     "TRA006",
     "institution-as-person",
@@ -132,6 +178,8 @@ def _taken_up(page: Analysis, i: int) -> int:
         ("The report is by the Institute for the Study of War. It rules nothing out. Rather, he sees a trick.",
          "The report is by the Institute for the Study of War. It rules nothing out. Rather, he sees a trick."),
         ("The Electoral Court announced that he has begun the count.", "The Electoral Court announced that he has begun the count."),
+        ("The storm lost strength after he crossed the peninsula.", "The storm lost strength after he crossed the peninsula."),
+        ("The airline asked the regulator to allow him to resume flights.", "The airline asked the regulator to allow him to resume flights."),
         ("The Ministry of Health denied that she had hidden the figures.", "The Ministry of Health denied that she had hidden the figures."),
     ],
     good=[
@@ -140,6 +188,7 @@ def _taken_up(page: Analysis, i: int) -> int:
         "The Ministry said that he had been ill since the minister’s trip.",
         "He works for the Institute for the Study of War. Rather, he sees himself as a poet.",
         "The Court said that the suspect’s lawyer was told he will be heard.",
+        "The sailor saw the storm before he crossed the bay. The pilot left the plane, and he passed a test.",
         "The Embassy spoke of a man. He says he is well.",
     ],
 )  # fmt: skip
@@ -151,17 +200,19 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the person was named further up.
     """
-    if _BODIES.isdisjoint(page.words) and _SMALL_BODIES.isdisjoint(page.words):
+    if _BODIES.isdisjoint(page.words) and _SMALL_BODIES.isdisjoint(page.words) and _NATURE.isdisjoint(page.words):
         return
     for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
         if page.kinds[i] & MASKED:
             continue
         head = _taken_up(page, i)
+        if head < 0:
+            head = _thing(page, i)
         if head >= 0:
             start, end = page.starts[i], page.document.end(i)
             first, _ = page.sentence_of(i)
             opening = page.starts[first] if i - first <= _OPENING else start
-            it = _PRONOUNS[page.words[i]]
+            it = "it" if page.words[i] == "her" and page.words[i + 1 : i + 2] == ["to"] else _PRONOUNS[page.words[i]]
             yield institution_as_person.finding(
                 opening, end, f"“{page.words[i]}” takes up “{page.words[head]}”: “{it}”", Suggestion((Edit(start, end, it),), Safety.DISPLAY, 0.6)
             )
