@@ -23,7 +23,7 @@ from decalque.packs.anchors import CAPITAL, DIGIT
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 15
+SCHEMA = 16
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 

@@ -54,7 +54,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Mark:
-    """A comma, a quotation mark, or the start (^) or end ($) of the sentence."""
+    """A comma, a percent sign, a quotation mark, or the start (^) or end ($) of the sentence."""
 
     sign: str
 
@@ -121,7 +121,7 @@ def _sequence(tokens: list[str], i: int, end: str) -> tuple[tuple[Node, ...], in
             nodes.append(forms(token))
         elif token.startswith("<"):
             nodes.append(_captured(token) if "|" in token else _slot(token))
-        elif token in (",", "^", "$", '"'):
+        elif token in (",", "%", "^", "$", '"'):
             nodes.append(Mark(token))
         elif token in ("}", ">"):
             raise NotationError(f"{token!r} closes nothing")

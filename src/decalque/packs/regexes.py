@@ -65,7 +65,7 @@ class _Writer:
                 body = CLASSES[name] + (f"(?:{GAP}{CLASSES[name]}){{0,{high - 1}}}?" if name in GAPS and high > 1 else "")
                 return self._group("c", self.captures, body), not low
             case Mark(sign):
-                return {",": r" ?,", '"': r"[\"“”‘’«»]", "^": "", "$": r"(?=[\"'”’»)]*(?:[.!?]|\s*(?:\Z|[\r\n])))"}[sign], False
+                return {",": r" ?,", "%": r" ?%", '"': r"[\"“”‘’«»]", "^": "", "$": r"(?=[\"'”’»)]*(?:[.!?]|\s*(?:\Z|[\r\n])))"}[sign], False
             case Choice(options, optional, captured):
                 self.captures += captured
                 number = self.captures
