@@ -191,7 +191,7 @@ def fix_parts(fix: str, pattern: tuple[Node, ...]) -> list[FixPart]:
         end = match.end()
         if match[3]:
             parts.append(int(match[3]))
-            if int(match[3]) > _count(pattern, Slot):
+            if not 1 <= int(match[3]) <= _count(pattern, Slot):
                 raise NotationError(f"the pattern captures nothing for ${match[3]} in {fix!r}")
             continue
         number = int(match[2] or 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from decalque.finding import Finding, apply_edits
+from decalque.packs import RULES
 from decalque.packs.reading import Row
 
 Lint = Callable[[str], list[Finding]]
@@ -18,7 +19,7 @@ def complaints(row: Row, lint: Lint, surround: Surround = str) -> Iterator[str]:
     """
     for damaged, corrected in (map(surround, pair) for pair in row.bad):
         found = lint(damaged)
-        own = [f for f in found if f.name == row.rule]
+        own = [f for f in found if f.name in RULES]  # a row of another rule may be the one that is told, if it says the same
         if len(found) != 1 or len(own) != 1:
             yield f"bad: {damaged!r} gives {_told(found, damaged)}, not one {row.rule}"
             continue

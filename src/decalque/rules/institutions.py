@@ -132,6 +132,8 @@ def _taken_up(page: Analysis, i: int) -> int:
     verb = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
     if page.words[max(0, i - 2)].lower() in ("for", "to", "with", "against") and page.words[i].lower() in ("he", "she"):
         return -1  # "for the bank he is a risk"
+    if clause and page.words[i - 1] == "that" and not is_verb(page, page.words[i - 2]) and page.words[i - 2] not in _OPINIONS:
+        return -1  # "the papers that she needed"
     if clause and page.gaps[i] == ", " and page.words[i].lower() in ("he", "she"):
         return -1  # "Before the refusal of the bank, he sold the car"
     if clause and (page.words[i] == "him" or (page.words[i] == "her" and verb == "to")):

@@ -41,7 +41,7 @@ _PRESENT = re.compile(
 )
 _STATE = re.compile(rf"(?:not )?(?:{_STATES})\b", re.IGNORECASE)
 # What stands before the verb when it is no verb of the clause with "since", and what may not stand between.
-_BEFORE = re.compile(r"\b(?:it|this|that|there|which|what|to|and|or|if|when|has|have|had|who)$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:it|this|that|there|which|what|to|and|or|if|when|has|have|had|who|the|their|his|her|our|its|most|many|more|of|some|two|three|new|other|in)$", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\b(?:that|which|who|first|only|most|\w+est|up|down|higher|lower|ahead|to|has|have|had|was|were|been|and|but|because|said|worse|better|more|less|fewer|in force|built|"
     r"born|made|founded|published|\w+ing)\b",
