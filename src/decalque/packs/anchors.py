@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from decalque.packs.classes import LISTED, NUMBERS
 from decalque.packs.inflection import forms
@@ -36,9 +37,9 @@ class Anchor:
 def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
     """The words by which to search for a sequence: the least frequent that it can't do without, with the checks that tell most."""
     nodes = [node for node in nodes if not isinstance(node, Mark)]
-    best = min(_places(nodes, zipf), key=lambda place: _cost(place, zipf))
     return [
-        replace(anchor, checks=tuple(sorted(anchor.checks, key=lambda check: _frequency(check[1], zipf))[:_MOST_CHECKS])) for anchor in best
+        replace(anchor, checks=tuple(sorted(anchor.checks, key=lambda check: _frequency(check[1], zipf))[:_MOST_CHECKS]))
+        for anchor in _cheapest(nodes, zipf)
     ]
 
 
@@ -90,36 +91,56 @@ def _own(node: Node, zipf: Zipf) -> list[Anchor]:
         case Choice(options, False, _):
             found: list[Anchor] = []
             for option in options:
-                best = min(_places(option, zipf), key=lambda place: _cost(place, zipf), default=[])
-                if not best:
+                if not (best := _cheapest(option, zipf)):
                     return []
                 found += best
             return found
     return []
 
 
-def _places(nodes: Sequence[Node], zipf: Zipf) -> list[list[Anchor]]:
-    """For each element that has words to search by: these, as anchors of the sequence."""
+def _cheapest(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
+    """Of the elements that have words to search by: those of the one by which the search costs least; none when no element has any."""
     sizes = [length(node) for node in nodes]
-    found: list[list[Anchor]] = []
-    for i, node in enumerate(nodes):
-        if own := _own(node, zipf):
-            low, high = sum(size[0] for size in sizes[:i]), sum(size[1] for size in sizes[:i])
-            rest = sizes[i + 1 :]
-            found.append([_placed(anchor, nodes, sizes, i, low, high, rest) for anchor in own])
-    return found
+    owns = [(_looking(own, zipf), i, own) for i, node in enumerate(nodes) if (own := _own(node, zipf))]
+    best: list[Anchor] = []
+    least = math.inf
+    for looking, i, own in sorted(owns, key=lambda each: each[:2]):
+        if looking >= least:
+            break  # and so do all that follow
+        low, high = sum(size[0] for size in sizes[:i]), sum(size[1] for size in sizes[:i])
+        known: dict[tuple[int, int], tuple[tuple[Check, ...], int]] = {}
+        place = []
+        for anchor in own:
+            key = anchor.low if anchor.low == anchor.high else -1, anchor.after
+            if key not in known:
+                known[key] = _around(nodes, sizes, i, *key)
+            place.append(_placed(anchor, low, high, *known[key]))
+        if (cost := _cost(place, zipf)) < least:
+            best, least = place, cost
+    return best
 
 
-def _placed(anchor: Anchor, nodes: Sequence[Node], sizes: Sequence[tuple[int, int]], i: int, low: int, high: int, rest: Sequence[tuple[int, int]]) -> Anchor:
-    """An anchor of element `i` as one of the sequence, with what its neighbours say."""
-    checks = list(anchor.checks)
-    if anchor.low == anchor.high:
-        checks += _walk(zip(reversed(nodes[:i]), reversed(sizes[:i]), strict=True), -1, anchor.low)
-    if anchor.after >= 0:
-        checks += _walk(zip(nodes[i + 1 :], rest, strict=True), 1, anchor.after)
-    fixed = anchor.after >= 0 and all(least == most for least, most in rest)
-    after = anchor.after + sum(least for least, _ in rest) if fixed else -1
-    return Anchor(anchor.word, anchor.low + low, anchor.high + high, after, tuple(checks))
+def _looking(place: Iterable[Anchor], zipf: Zipf) -> float:
+    """What looking at these words costs, whatever the checks say."""
+    return _LOOK * sum([10 ** zipf(anchor.word) for anchor in place])
+
+
+def _placed(anchor: Anchor, low: int, high: int, checks: tuple[Check, ...], behind: int) -> Anchor:
+    """An anchor of an element as one of the sequence; `behind`: the words behind the element, -1 when that varies."""
+    after = anchor.after + behind if anchor.after >= 0 and behind >= 0 else -1
+    return Anchor(anchor.word, anchor.low + low, anchor.high + high, after, anchor.checks + checks)
+
+
+def _around(nodes: Sequence[Node], sizes: Sequence[tuple[int, int]], i: int, before: int, after: int) -> tuple[tuple[Check, ...], int]:
+    """What the neighbours of element `i` say to an anchor with so many words of the element before and after it (-1: that varies)."""
+    checks: list[Check] = []
+    rest = sizes[i + 1 :]
+    if before >= 0:
+        checks += _walk(zip(reversed(nodes[:i]), reversed(sizes[:i]), strict=True), -1, before)
+    if after >= 0:
+        checks += _walk(zip(nodes[i + 1 :], rest, strict=True), 1, after)
+    fixed = all(least == most for least, most in rest)
+    return tuple(checks), sum(least for least, _ in rest) if fixed else -1
 
 
 def _walk(nodes: Iterable[tuple[Node, tuple[int, int]]], direction: int, distance: int) -> list[Check]:
@@ -150,6 +171,7 @@ def _chance(anchor: Anchor, zipf: Zipf) -> float:
     return min((min(1.0, _frequency(words, zipf) / 1e8) for _, words in anchor.checks), default=1.0)
 
 
-def _frequency(words: Iterable[str], zipf: Zipf) -> float:
+@lru_cache(maxsize=256)
+def _frequency(words: frozenset[str], zipf: Zipf) -> float:
     """How often one of these words comes, per billion words."""
     return sum(_ANY_NUMBER if w == DIGIT else _ANY_NAME if w == CAPITAL else 10 ** zipf(w) for w in words)
