@@ -40,5 +40,5 @@ def test_packs_are_no_toys(rule: str) -> None:
 
 
 def test_rows_of_one_meaning_stand_once() -> None:
-    patterns = [(row.rule, pattern, row.left, row.right, row.topic) for row in ROWS for pattern in row.pattern]
+    patterns = [(row.rule, pattern, row.left, row.right, row.near, row.topic) for row in ROWS for pattern in row.pattern]
     assert len(set(patterns)) == len(patterns)

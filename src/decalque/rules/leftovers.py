@@ -209,8 +209,8 @@ def _article(page: Analysis, i: int) -> tuple[Safety, float] | None:
         ("The team lost 3-0 against him Barcelona on Saturday.", "The team lost 3-0 against Barcelona on Saturday."),
         ("Girona beat him Atlético Madrid in the last minute.", "Girona beat Atlético Madrid in the last minute."),
         ("They lost 2-1 against the Juventus.", "They lost 2-1 against the Juventus."),
-        ("In May they beat the Boca Juniors and faced the Flamengo, who won.",
-         "In May they beat the Boca Juniors and faced the Flamengo, who won."),
+        ("In May they beat Boca Juniors and faced the Flamengo, who won.",
+         "In May they beat Boca Juniors and faced the Flamengo, who won."),
     ],
     good=[
         "The Barcelona coach told him Barcelona would wait.",
