@@ -46,6 +46,9 @@ exsenador = former senator; exsenadora = former senator; exfiscal = former prose
 exmilitar = former soldier; exmilitares = former soldiers; exguerrillero = former guerrilla; exguerrilleros = former guerrillas; exfutbolista = former footballer; exjugador = former player
 excongresista = former lawmaker; excanciller = former foreign minister; excandidato = former candidate; excandidata = former candidate; exdirector = former director; exjefe = former chief
 exvicepresidente = former vice president; expolicía = former police officer; expolicías = former police officers; expareja = former partner; exesposa = ex-wife; exesposo = ex-husband; exnovio = ex-boyfriend
+cacerolazo = pot-banging protest; cacerolazos = pot-banging protests; cacerolada = pot-banging protest; plantón = sit-in; plantones = sit-ins; escrache = protest; escraches = protests
+desalojo = eviction; desalojos = evictions; corregimiento = township; corregimientos = townships; comisaría = police station; comisarías = police stations; huelgas = strikes
+gobernación = governor’s office; intendencia = mayor’s office
 autopista = highway; autopistas = highways; autovía = highway; autovías = highways; carril = lane; carriles = lanes; acera = sidewalk; peaje = toll; peajes = tolls; camionero = truck driver; camioneros = truck drivers
 camioneta = pickup truck; camionetas = pickup trucks; coche = car; coches = cars; autobús = bus; autobuses = buses; avión = plane; aviones = planes; barco = ship; barcos = ships; buque = ship; buques = ships
 ferrocarril = railway; aeropuerto = airport; aeropuertos = airports; vuelo = flight; vuelos = flights; pasajero = passenger; pasajeros = passengers; tripulación = crew; tripulantes = crew members; conductores = drivers
