@@ -27,6 +27,8 @@ def sections() -> dict[str, bytes]:
     for form in sources.ordinary():
         table.add_form(form, OWN_SIZE)
         table.flags[form] |= Flag.ORDINARY
+    for form in sources.verbs():
+        table.flags[form] |= Flag.VERB
     lower_words = [word for word, size in table.sizes.items() if size <= LARGE]
     phrases: dict[str, str] = {}
     for form, kind in sources.names():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-FORMAT = "<BHBB"
+FORMAT = "<BIBB"
 ZIPF_STEP = 1 / 30
 UNSEEN_SHARE = 255  # no casing count
 
@@ -28,6 +28,7 @@ class Flag:
     CREED = 16384  # religions and political creeds
     ORDINARY = 32768  # in our own list of words that are written in lower case nowadays
     PART = 8192  # stands inside a name of several words
+    VERB = 65536  # the base form of a verb: "open", not "opens"
 
 
 NAME = Flag.PLACE | Flag.GIVEN | Flag.SURNAME | Flag.PEOPLE | Flag.CREED | Flag.CALENDAR | Flag.ORGANISATION | Flag.ACRONYM

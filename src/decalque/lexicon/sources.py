@@ -14,7 +14,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 NAMES = DATA / "names"
 BIGRAMS = "frequency_bigramdictionary_en_243_342.txt"
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 5
+SCHEMA = 6
 
 KINDS: dict[str, int] = {
     **dict.fromkeys(("country", "capital", "city", "region"), Flag.PLACE),
@@ -96,6 +96,12 @@ def ordinary() -> Iterator[str]:
         next(lines)
         for line in lines:
             yield line.split("\t", 1)[0]
+
+
+def verbs() -> Iterator[str]:
+    """The base forms of verbs."""
+    for (form,) in _rows("verbs.tsv.xz"):
+        yield form
 
 
 def casing() -> dict[str, tuple[int, int]]:

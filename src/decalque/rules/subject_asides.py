@@ -57,7 +57,8 @@ def takes_up(page: Analysis, i: int, verb: int) -> bool:
         return False
     word = page.words[verb]
     said = word in REPORTING or word in FINITE or word.endswith("ed")
-    return (said or is_verb(page, word)) and page.gaps[verb + 1 : verb + 2] == [" "]
+    said = said or is_verb(page, word) or (page.words[i] in ("He", "She", "It") and third_person(page, word))
+    return said and page.gaps[verb + 1 : verb + 2] == [" "]
 
 
 def follows_clause(page: Analysis, i: int, verb: int) -> bool:

@@ -22,8 +22,9 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.persons import GROUPS, is_person
-from decalque.rules.subject_asides import agrees, follows_clause, has_object, head_of, only_verb, takes_up
+from decalque.rules.persons import is_person
+from decalque.rules.subject_asides import agrees, follows_clause, has_object, only_verb, takes_up
+from decalque.rules.subject_clauses import repeats_in_clause
 from decalque.rules.verbs import BASE, FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -172,12 +173,17 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     """Safety and confidence of the deletion of pronoun `i`; None when it belongs where it is."""
     if not i or page.starts_sentence(i) or page.kinds[i] & MASKED:
         return None
+    verb = _verb_behind(page, i)
+    return _judged_behind(page, i, verb) or ((Safety.DISPLAY, 0.75) if repeats_in_clause(page, i, verb) else None)
+
+
+def _judged_behind(page: Analysis, i: int, verb: int) -> tuple[Safety, float] | None:
+    """The same, from what stands between the start of the sentence and the pronoun; `verb` is the verb behind it."""
     if page.gaps[i] == ", ":
-        return (Safety.DISPLAY, 0.75) if takes_up(page, i, _verb_behind(page, i)) else None
+        return (Safety.DISPLAY, 0.75) if takes_up(page, i, verb) else None
     if page.gaps[i] != " ":
         return None
     lower = page.words[i].islower()
-    verb = _verb_behind(page, i)
     if lower and follows_clause(page, i, verb):
         return Safety.DISPLAY, 0.75
     full = verb > 0 and has_object(page, verb, page.sentence_of(i)[1])
@@ -212,8 +218,6 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
     word = page.words[verb]
     if page.gaps[first] == ", " and found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8
-    if page.gaps[first] == ", " and found is _Subject.NOUN and only_verb(page, verb, strictly=True) and is_person(head_of(page, first, i)):
-        return Safety.DISPLAY, 0.7  # "In her remarks, the judge she warned both sides"
     if not page.starts_sentence(first) or _wrapped(page, first):  # "In Proudhon, Spooner and Tucker he has ..."
         return None
     spoken = word in REPORTING or word in FINITE
@@ -223,15 +227,6 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         return Safety.UNSAFE, 0.85
     if found is _Subject.NAME and i - first > 1 and page.words[first].lower() not in _DETERMINERS and is_verb(page, word):
         return (Safety.UNSAFE, 0.82) if only_verb(page, verb) else None
-    if found is _Subject.NOUN and page.words[i] in ("it", "they") and word in _MODALS and page.words[verb + 1 : verb + 2] == ["be"]:
-        return Safety.DISPLAY, 0.7
-    if found is _Subject.NOUN and page.words[i] == "they" and head_of(page, first, i) in GROUPS and (is_verb(page, word) or word in BASE):
-        return (Safety.DISPLAY, 0.7) if only_verb(page, verb) else None
-    if found is _Subject.NOUN and i - first > 1 and is_person(head_of(page, first, i)) and page.words[i] in ("he", "she") and only_verb(page, verb, strictly=True):
-        return Safety.DISPLAY, 0.7
-    behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
-    if found is _Subject.NOUN and is_person(page.words[i - 1]) and word in REPORTING and behind == "that":
-        return Safety.DISPLAY, 0.7
     if found is _Subject.NOUN and has_object(page, verb, page.sentence_of(i)[1]) and agrees(page, first, i):
         return Safety.UNSAFE, 0.8  # "The goalkeeper he saved two penalties"
     return None

@@ -34,4 +34,4 @@ def third_person(page: Analysis, word: str) -> bool:
     if not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
         return False
     stems = (word[:-1], word[:-2], word[:-3] + "y")
-    return any(page.lexicon.flags(stem) & Flag.WORD for stem in stems if stem)
+    return any(page.lexicon.flags(stem) & Flag.VERB for stem in stems if stem)

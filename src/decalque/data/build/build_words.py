@@ -1,11 +1,12 @@
-"""Make `data/words.tsv.xz` and `data/casing.tsv.xz`.
+"""Make `data/words.tsv.xz`, `data/casing.tsv.xz` and `data/verbs.tsv.xz`.
 
     apt-get install scowl && pip install -e .[build] && python src/decalque/data/build/build_words.py
 
 `words.tsv.xz` lists the words of English in their own casing with the SCOWL size at which they appear (10: everybody
 knows it, 70: large dictionaries, 80: unabridged ones), American and British spelling together. It is what the hunspell dictionaries
 en_US and en_GB are made from. `casing.tsv.xz` counts how often a word stands in lower case, with a capital, and in capitals,
-in the unigram table that the truecase package ships.
+in the unigram table that the truecase package ships. `verbs.tsv.xz` lists the words of the dictionary that are the base form of a verb,
+after the lemma tables of lemminflect.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import pickle
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+
+from lemminflect import getAllLemmas
 
 SCOWL = Path("/usr/share/dict/scowl")
 DATA = Path(__file__).resolve().parent.parent
 REGIONS = ("english", "american", "british", "british_z", "british_variant_1", "canadian", "australian")
 CLASSES = ("words", "upper", "proper-names", "contractions", "abbreviations")
 LARGEST = {"words": 80, "upper": 80, "proper-names": 80, "contractions": 70, "abbreviations": 70}
+DICTIONARY = 70  # the largest size of what counts as an ordinary word
 FEWEST = 3  # a casing count below this says nothing
 
 
@@ -52,6 +57,11 @@ def casing_counts() -> dict[str, list[int]]:
     return {word: row for word, row in table.items() if sum(row) >= FEWEST}
 
 
+def verbs(forms: Iterable[str]) -> list[str]:
+    """The forms that are the base of a verb: "open", "rain", not "city"."""
+    return [form for form in forms if form.isalpha() and form.islower() and form in getAllLemmas(form, upos="VERB").get("VERB", ())]
+
+
 def write(name: str, lines: list[str]) -> None:
     """Write the lines, compressed so that the same input gives the same bytes."""
     text = "\n".join(sorted(lines)) + "\n"
@@ -60,8 +70,10 @@ def write(name: str, lines: list[str]) -> None:
 
 
 def main() -> int:
-    """Write both files."""
-    write("words.tsv.xz", [f"{form}\t{size}" for form, size in scowl_words().items()])
+    """Write the files."""
+    words = scowl_words()
+    write("words.tsv.xz", [f"{form}\t{size}" for form, size in words.items()])
+    write("verbs.tsv.xz", verbs(form for form, size in words.items() if size <= DICTIONARY))
     write("casing.tsv.xz", ["\t".join([word, *map(str, row)]) for word, row in casing_counts().items()])
     return 0
 
