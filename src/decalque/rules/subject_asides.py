@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decalque.analysis import Analysis
+from decalque.kinds import CAP_NAME, CAP_UNKNOWN, UPPER
+from decalque.lexicon import Flag
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import FUNCTION, PREPOSITIONS, REPORTING
@@ -41,6 +43,13 @@ _PARTICIPLES = frozenset("sent arrested detained accused injured wounded charged
 _PLACING = frozenset("in at on by of for with against off to near from during after".split())
 
 
+def named(page: Analysis, k: int) -> bool:
+    """Whether word `k` is (part of) a name, and not a day or a month."""
+    kind = page.kinds[k]
+    lower = page.words[k].lower()
+    return bool(kind & (CAP_NAME | CAP_UNKNOWN | UPPER)) and lower not in FUNCTION and not page.lexicon.flags(lower) & Flag.CALENDAR
+
+
 def takes_up(page: Analysis, i: int, verb: int) -> bool:
     """Whether the pronoun at word `i`, behind a comma, says the subject of its sentence again; `verb` is the verb behind it."""
     first, end = page.sentence_of(i)
@@ -51,14 +60,26 @@ def takes_up(page: Analysis, i: int, verb: int) -> bool:
         return False
     opens, told = page.words[comma].lower(), page.words[i - 1] in REPORTING and i - comma <= 4
     aside = opens in _ASIDES or told or (opens.endswith("ed") and is_verb(page, opens))
-    if not aside or not _fits(page, first, comma, i, loose=opens not in ("who", "which", "whose", "according") and not told):
+    fits = aside and _fits(page, first, comma, i, loose=opens not in ("who", "which", "whose", "according") and not told)
+    if not fits and not _apposes(page, first, comma, i):
         return False
     if any(page.gaps[k].startswith(",") and (page.words[k] in FINITE or is_verb(page, page.words[k])) for k in range(verb + 1, end)):
         return False
     word = page.words[verb]
     said = word in REPORTING or word in FINITE or word.endswith("ed")
-    said = said or is_verb(page, word) or (page.words[i] in ("He", "She", "It") and third_person(page, word))
+    said = said or is_verb(page, word) or (page.words[i].lower() != "they" and third_person(page, word))
     return said and page.gaps[verb + 1 : verb + 2] == [" "]
+
+
+def _apposes(page: Analysis, first: int, comma: int, i: int) -> bool:
+    """Whether a name, or a person's description, stands before the comma, and the other one (or an age) behind it, up to pronoun `i`."""
+    opens = page.words[comma]
+    if all(named(page, k) for k in range(comma, i)):
+        return _fits(page, first, comma, i)
+    if opens[0].isdigit() and "old" in page.words[comma:i]:
+        return _fits(page, first, comma, i)
+    described = is_person(opens.lower()) or (opens in ("the", "a", "an") and any(is_person(word) for word in page.words[comma + 1 : comma + 4]))
+    return described and comma - first > 1 and all(named(page, k) for k in range(first, comma)) and page.words[i].lower() in ("he", "she")
 
 
 def follows_clause(page: Analysis, i: int, verb: int) -> bool:
@@ -93,7 +114,7 @@ def _fits(page: Analysis, first: int, behind: int, i: int, *, loose: bool = Fals
     opening = page.words[first]
     if not 1 <= behind - first <= _LONGEST or not (opening in _DETERMINERS or (opening in _ONE and not loose and page.gaps[behind] == " ")):
         return False
-    if not subject or any(word in FUNCTION and word not in _PLACING and word != "the" for word in subject) or any(is_verb(page, word) for word in subject):
+    if not subject or any(word in FUNCTION and word not in _PLACING and word != "the" for word in subject) or any(is_verb(page, word) for word in page.words[first + 1 : behind]):
         return False
     head = next((page.words[k - 1].lower() for k in range(first + 2, behind) if page.words[k] in _PLACING), subject[-1])
     if head in _TIMES or head in _PREDICATES or any(word.endswith("est") or word in _PREDICATES for word in subject[:2]):

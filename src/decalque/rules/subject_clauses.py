@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from decalque.analysis import Analysis
-from decalque.packs.classes import NUMBERS, PAST
+from decalque.packs.classes import NUMBERS
 from decalque.rules.persons import GROUPS, is_person
-from decalque.rules.subject_asides import COLLECTIVES
+from decalque.rules.subject_asides import COLLECTIVES, named
 from decalque.rules.verbs import BASE, FINITE, is_verb, third_person
-from decalque.scoring.wordclasses import ADVERBS, ARTICLES, FUNCTION, PREPOSITIONS, REPORTING
+from decalque.scoring.wordclasses import ADVERBS, ARTICLES, FUNCTION, PREPOSITIONS
 
 _DETERMINERS = ARTICLES | frozenset("this that these those his her its their our my your some several many most both two three four five six".split())
 # Words behind which a clause begins.
-_BEFORE = frozenset("that and but when while because although though if whether where since until before after as so".split())
+_BEFORE = frozenset("that and but when while because although though if whether where so".split())
 _SUBORDINATORS = frozenset("that who which whom whose when while because although though if whether where since until before after as than so".split())
 _JOINING = frozenset("of for in on at to from with against and the de del la".split())
 _LONGEST = 9  # words of the subject
 _OPENING = PREPOSITIONS | ADVERBS | frozenset(("according", "thanks", "due"))
 _LINKING = frozenset("is are was were be been has have had remained remains became becomes seemed seems appeared appears stayed stays got gets".split())
+_COUNTING = frozenset("million billion dozens hundreds thousands more fewer new other such".split())
+_COMPARATIVES = frozenset(  # "the worse it is"
+    """
+    better worse more less greater bigger larger smaller higher lower longer shorter faster slower easier harder sooner closer further
+    earlier later older younger stronger weaker richer poorer fewer deeper heavier cheaper
+    """.split()
+)
+_INSIDE = frozenset("be been have not already since".split())  # a group of verbs
+_BE = frozenset("is are was were".split())
+_PLACES_AND_TIMES_BEHIND = frozenset("today now then here there once before".split())  # "the man he was then"
+_PARTICLES = frozenset("de del la von van der al bin and".split())
 _MODALS = frozenset("will would can could may might must should".split())
-_HAVE = frozenset("has have had".split())
 _PLACES_AND_TIMES = frozenset("day days week weeks month months year years time times way ways place places moment moments night part extent first only best last".split())
 
 
@@ -42,11 +52,13 @@ def _clause_start(page: Analysis, i: int) -> int:
         if k == start:
             return k
         if page.gaps[k] == ", ":
-            return k if page.words[start].lower() in _OPENING and not any(is_verb(page, w) for w in page.words[start:k]) else -1
+            opens = page.words[start].lower()
+            verbless = opens in _OPENING and not any(is_verb(page, w) for w in page.words[start:k])
+            return k if verbless or opens in _SUBORDINATORS - {"that", "so"} else -1
         if page.gaps[k] not in (" ", "-"):
             return -1
         before = page.words[k - 1].lower()
-        if before in _BEFORE and (before not in ("and", "as") or page.gaps[k - 1] == ", "):
+        if before in _BEFORE and (before != "and" or page.gaps[k - 1] == ", "):
             return k
     return -1
 
@@ -58,12 +70,15 @@ def _is_subject(page: Analysis, first: int, i: int) -> bool:
     body = words[1:] if determined else words
     if not body or words[0].lower() in PREPOSITIONS or any(is_verb(page, w) or (w in FUNCTION and w not in _JOINING) for w in body) or body[-1].lower() in FUNCTION:
         return False
-    head = next((body[k - 1] for k in range(1, len(body)) if body[k] in PREPOSITIONS), body[-1]).lower()
-    comparative = words[0].lower() == "the" and head.endswith(("er", "worse", "more", "less")) and not is_person(head)  # "the worse it is"
-    if comparative or head in _PLACES_AND_TIMES or head.endswith(("ly", "ing", "est")) or page.words[i - 1].endswith(("'s", "’s")):
+    if page.words[i - 1].endswith(("'s", "’s")):
         return False
-    if len(body) > 1 and third_person(page, body[-1]) and page.words[i].lower() != "they":
-        return False  # "if the rise in prices continues it could"
+    if named(page, i - 1) and not any(word in PREPOSITIONS for word in body):
+        return _is_named(page, range(i - len(body), i), determined, page.words[i].lower())
+    head = next((body[k - 1] for k in range(1, len(body)) if body[k] in PREPOSITIONS), body[-1]).lower()
+    if head in _COMPARATIVES or head in _PLACES_AND_TIMES or head.endswith(("ly", "ing", "est")):
+        return False
+    if len(body) > 1 and body[-1] != head and page.words[i].lower() != "they" and third_person(page, body[-1]):
+        return False  # "if the rise in obesity continues it could"
     plural = head in GROUPS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
     pronoun = page.words[i].lower()
     if pronoun == "they":
@@ -73,24 +88,34 @@ def _is_subject(page: Analysis, first: int, i: int) -> bool:
     return is_person(head) if pronoun in ("he", "she") else not is_person(head)
 
 
+def _is_named(page: Analysis, body: range, determined: bool, pronoun: str) -> bool:
+    """Whether the words are a name, which takes no relative clause but behind an article: "Messi he", "the singer Shakira she"."""
+    first = next(k for k in body if named(page, k))
+    if not all(named(page, k) or page.words[k] in _PARTICLES for k in range(first, body.stop)):
+        return False
+    common = [page.words[k].lower() for k in range(body.start, first)]
+    if not common:
+        return not determined and pronoun in ("he", "she", "it")
+    person = is_person(common[-1])
+    return person if pronoun in ("he", "she") else pronoun == "it" and not person
+
+
 def _alone(page: Analysis, verb: int, end: int, *, plural: bool) -> bool:
     """Whether no word behind `verb` could be the finite verb of another clause, but in one that a subordinator opens."""
     words = page.words
+    if end - verb <= (1 if words[verb] in _BE else 2) or page.gaps[verb + 1] != " " or words[end - 1] in _PLACES_AND_TIMES_BEHIND | PREPOSITIONS:
+        return False  # "the man he was then", "the rules they are protesting against"
     k = verb + 1
-    if words[verb] in _MODALS | _HAVE:
-        k += 1
-    if words[k - 1] in _LINKING:
-        k += 1
-    if end - k < 2 or page.gaps[verb + 1] != " ":
-        return False
-    if words[end - 1] in PREPOSITIONS:
-        return False  # "the rules they are protesting against"
+    if words[verb] in _MODALS | _LINKING:
+        while k < end and (words[k] in ADVERBS or words[k] in _INSIDE):
+            k += 1
+        k += k < end and (words[verb] in _MODALS or (is_verb(page, words[k]) and words[k] not in FINITE))
     allowed = 0
     while k < end:
         word = words[k]
         if word.lower() in _SUBORDINATORS and page.gaps[k] in (" ", ", "):
             allowed = 1
-        elif word in FINITE or word in REPORTING or word in PAST or (word.endswith("ed") and is_verb(page, word)) or _verb_in_s(page, k) or (plural and word in BASE):
+        elif word in FINITE or (not _is_noun(page, k) and (is_verb(page, word) or third_person(page, word) or (plural and word in BASE))):
             if not allowed:
                 return False
             allowed -= 1
@@ -100,8 +125,10 @@ def _alone(page: Analysis, verb: int, end: int, *, plural: bool) -> bool:
     return True
 
 
-def _verb_in_s(page: Analysis, k: int) -> bool:
-    """Whether word `k` may be a verb in -s, not the plural noun of "three harvests"."""
+def _is_noun(page: Analysis, k: int) -> bool:
+    """Whether word `k` is a noun by what stands before it, though it could be a verb: "three harvests", "a cut", "to limit rents"."""
     before = page.words[k - 1]
-    counted = before[0].isdigit() or before.lower() in _DETERMINERS or before in PREPOSITIONS or before in NUMBERS
-    return not counted and third_person(page, page.words[k])
+    if before in PREPOSITIONS or page.words[k] in _COUNTING:
+        return page.words[k].endswith("s")
+    counted = before[0].isdigit() or before.lower() in _DETERMINERS or before in NUMBERS or before in _COUNTING
+    return counted or page.words[k - 2] == "to"

@@ -252,6 +252,7 @@ def _judged_lower(page: Analysis, first: int, i: int, verb: int, found: _Subject
         ("The nurses’ union, with 12,000 members, they rejected the offer.", "The nurses’ union, with 12,000 members, they rejected the offer."),
         ("The mayor, who had promised to stay, he left the town hall.", "The mayor, who had promised to stay, he left the town hall."),
         ("The nurses who lost their jobs they want the money.", "The nurses who lost their jobs they want the money."),
+        ("The valley it produces three harvests a year.", "The valley it produces three harvests a year."),
         ("Former president Evo Morales he said that he would run again.",
          "Former president Evo Morales said that he would run again."),
     ],
@@ -279,7 +280,8 @@ def redundant_subject(page: Analysis) -> Iterator[Finding]:
     The words from the start of the sentence (or behind an adverbial and its comma) up to the pronoun must be a name with its
     titles, or an article and a noun, without a verb; behind the pronoun a finite verb must stand. With a verb before it the
     sentence was complete, and a full stop was lost instead (SPC002). The deletion is safe behind a name, where the pronoun has a
-    capital.
+    capital. A small pronoun may open a relative clause ("the vaccine it sells"): it is shown where no other verb is left that the
+    subject could belong to.
 
     Wrong for: speech that doubles the subject on purpose.
     """
