@@ -8,12 +8,13 @@ from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
-from decalque.kinds import CAP_UNKNOWN, MASKED
+from decalque.kinds import CAP_UNKNOWN, MASKED, UPPER
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
 from decalque.rules.persons import is_person
-from decalque.rules.verbs import is_verb
-from decalque.scoring.wordclasses import ADVERBS, TITLES
+from decalque.rules.things import is_thing
+from decalque.rules.verbs import is_verb, third_person
+from decalque.scoring.wordclasses import ADVERBS, FUNCTION, REPORTING, TITLES
 
 _BODIES = frozenset(
     """
@@ -93,6 +94,11 @@ _PRONOUNS = {
 _HE = frozenset("he she".split())
 _SINGULAR = frozenset("he she him his her who whose whom man woman person official".split())
 _ENDINGS = frozenset("'s ’s 'd ’d ll".split())
+_NAMED = frozenset("man woman who whom boy girl baby dog cat horse animal ship boat vessel yacht bull lion panda whale elephant".split())
+_COUNTRIES = frozenset("Spain Israel France Germany England Ireland Jordan Chad Cuba India China Japan Poland Greece Turkey Ecuador Panama Georgia Holland Paraguay".split())
+_CLAUSES = frozenset("that because when after before until since once but while although if as where though".split())
+# What only a person is or does: "The film was a hit when he died".
+_PERSONAL = frozenset("born died die dies old young ill sick dead married alone sorry guilty arrested sad happy afraid himself herself sleeping wife husband".split())
 _BACK = 2  # sentences before the pronoun's that are read
 
 
@@ -170,6 +176,46 @@ def _thing(page: Analysis, i: int) -> int:
     return head if alone else -1
 
 
+def _first_person(page: Analysis) -> int:
+    """The first word of the page that names or means a person; pronouns do not count."""
+    return next(
+        (k for k, word in enumerate(page.words) if not page.kinds[k] & UPPER and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))), len(page.words)
+    )
+
+
+def _lone_thing(page: Analysis, i: int) -> int:
+    """The thing or body that the pronoun `i` takes up on a page that has spoken of no person yet; -1 when there is none."""
+    first, behind = page.sentence_of(i)
+    word, verb = page.words[i], page.words[i + 1] if i + 1 < behind and page.gaps[i + 1] == " " else ""
+    head = _subject_thing(page, first, i)
+    if head < 0 or not verb or _first_person(page) < behind or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
+        return -1
+    if word in _HE or word[-2:] in _ENDINGS:
+        fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
+        return head if fits and verb not in REPORTING and not _PERSONAL.intersection(page.words[i + 1 : i + 5]) else -1
+    owned = verb in _THINGS or is_thing(verb) or (third_person(page, verb) and is_thing(verb[:-1]))
+    return head if word in ("his", "her") and owned and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
+
+
+def _subject_thing(page: Analysis, first: int, i: int) -> int:
+    """The head of the thing, the body or the place that the sentence from word `first` begins with; -1 when it does otherwise."""
+    name = page.words[first]
+    flags = page.lexicon.flags(name.lower())
+    if page.kinds[first] & UPPER or name in _COUNTRIES or name in _BARE or (flags & (Flag.PLACE | Flag.ORGANISATION) and not flags & (_PEOPLE | Flag.WORD)):
+        return first
+    if name not in ("The", "Its", "This", "A", "An"):
+        return -1
+    if page.kinds[first + 1] & UPPER:
+        return first + 1
+    for k in range(first + 1, min(first + 5, i)):
+        word = page.words[k]
+        if is_verb(page, word) or word in FUNCTION or third_person(page, word):
+            break
+        if is_thing(word.lower()) and k + 1 < i and (page.words[k + 1] in FUNCTION or is_verb(page, page.words[k + 1]) or third_person(page, page.words[k + 1])):
+            return k
+    return -1
+
+
 @rule(
     "TRA006",
     "institution-as-person",
@@ -182,6 +228,8 @@ def _thing(page: Analysis, i: int) -> int:
         ("The Electoral Court announced that he has begun the count.", "The Electoral Court announced that he has begun the count."),
         ("The storm lost strength after he crossed the peninsula.", "The storm lost strength after he crossed the peninsula."),
         ("The airline asked the regulator to allow him to resume flights.", "The airline asked the regulator to allow him to resume flights."),
+        ("Spain said that he would send tanks to the front.", "Spain said that he would send tanks to the front."),
+        ("The song was a hit when she came out in 1994.", "The song was a hit when she came out in 1994."),
         ("The Ministry of Health denied that she had hidden the figures.", "The Ministry of Health denied that she had hidden the figures."),
     ],
     good=[
@@ -192,6 +240,10 @@ def _thing(page: Analysis, i: int) -> int:
         "The Court said that the suspect’s lawyer was told he will be heard.",
         "The sailor saw the storm before he crossed the bay. The pilot left the plane, and he passed a test.",
         "The Embassy spoke of a man. He says he is well.",
+        "Ana García left. The song was a hit when she came out of prison. The film was made when he was old.",
+        "The accident happened while the driver slept, and the report says that he was ill.",
+        "The nurse sang. The bridge collapsed because he could not bear the sound.",
+        "The war began when he was born.",
     ],
 )  # fmt: skip
 def institution_as_person(page: Analysis) -> Iterator[Finding]:
@@ -202,14 +254,14 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the person was named further up.
     """
-    if _BODIES.isdisjoint(page.words) and _SMALL_BODIES.isdisjoint(page.words) and _NATURE.isdisjoint(page.words):
-        return
     for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
         if page.kinds[i] & MASKED:
             continue
         head = _taken_up(page, i)
         if head < 0:
             head = _thing(page, i)
+        if head < 0:
+            head = _lone_thing(page, i)
         if head >= 0:
             start, end = page.starts[i], page.document.end(i)
             first, _ = page.sentence_of(i)
