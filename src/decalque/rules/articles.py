@@ -27,6 +27,27 @@ _COUNTRIES = frozenset(
     Zambia Zimbabwe
     """.split()
 )
+# Behind a preposition: "in the Havana", "to the Abu Dhabi".
+_CITIES = frozenset(
+    """
+    Havana Bogotá Bogota Lima Quito Caracas Santiago Montevideo Asunción Asuncion Managua Tegucigalpa Guayaquil Cusco Cuzco Arequipa Medellín
+    Medellin Cali Cartagena Barranquilla Maracaibo Rosario Córdoba Cordoba Mendoza Valparaíso Valparaiso Antofagasta Cochabamba Sucre Potosí
+    Guadalajara Monterrey Tijuana Cancún Cancun Acapulco Veracruz Oaxaca Puebla Mérida Merida Brasilia Madrid Seville Málaga Malaga Bilbao
+    Zaragoza Alicante Murcia Lisbon Paris London Berlin Rome Milan Naples Turin Venice Florence Vienna Prague Budapest Warsaw Brussels Geneva
+    Zurich Bern Athens Istanbul Ankara Moscow Kyiv Kiev Kharkiv Odesa Odessa Minsk Riga Vilnius Tallinn Helsinki Stockholm Oslo Copenhagen
+    Dublin Edinburgh Glasgow Manchester Washington Miami Chicago Boston Houston Dallas Seattle Denver Philadelphia Toronto Montreal Ottawa
+    Vancouver Tokyo Beijing Shanghai Wuhan Seoul Pyongyang Taipei Bangkok Hanoi Manila Jakarta Delhi Mumbai Islamabad Karachi Lahore Kabul
+    Tehran Baghdad Damascus Beirut Amman Riyadh Doha Dubai Jerusalem Gaza Cairo Tripoli Tunis Algiers Rabat Casablanca Nairobi Kampala
+    Khartoum Lagos Abuja Accra Dakar Kinshasa Luanda Johannesburg Pretoria Sydney Melbourne Canberra
+    """.split()
+) | frozenset(
+    (
+        "Abu Dhabi", "Buenos Aires", "New York", "Los Angeles", "San Francisco", "Las Vegas", "Tel Aviv", "Hong Kong", "Santo Domingo", "São Paulo",
+        "Sao Paulo", "San Salvador", "Mexico City", "Guatemala City", "Panama City", "Kuala Lumpur", "Addis Ababa", "Cape Town", "Phnom Penh",
+        "New Delhi", "San Quentin", "San Diego", "Santa Cruz", "Santa Marta", "Ciudad Juárez", "Rio de Janeiro", "La Paz", "Wall Street", "Kuwait City",
+    )
+)  # fmt: skip
+_TOWARDS = frozenset("in to from for near towards toward".split())
 # With a capital they stand before the name alone; an article makes "the King Abdullah University" of them.
 _TITLES = frozenset(
     """
@@ -93,6 +114,15 @@ def _name_end(page: Analysis, i: int) -> int:
     return end
 
 
+def _city_end(page: Analysis, i: int) -> int:
+    """The last word of the city that begins with word `i`; -1 when there is none."""
+    words = page.words[i : i + 3]
+    for size in (1, 2, 3):
+        if " ".join(words[:size]) in _CITIES and page.gaps[i + 1 : i + size] == [" "] * (size - 1):
+            return i + size - 1
+    return -1
+
+
 def _title_end(page: Analysis, i: int) -> int:
     """The last word of the title that begins with word `i`; -1 when there is none."""
     word = page.words[i]
@@ -119,6 +149,8 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
             return (end, Safety.UNSAFE, 0.88) if named else None
         alone = end == title + 1 and not page.lexicon.flags(page.words[end].lower()) & (Flag.PLACE | Flag.WORD)
         return (end, Safety.DISPLAY, 0.7) if alone else None
+    if page.words[i - 1] in _TOWARDS and (end := _city_end(page, k)) >= 0 and _closed(page, end) and _after(page, end) not in ("and", "or", "to"):
+        return end, Safety.UNSAFE, 0.88
     fits = word in _COUNTRIES and _closed(page, k)
     if fits and _after(page, k) in ("and", "or"):  # "the Germany and Poland", not "the Portugal and Juventus forward"
         fits = _after(page, k + 1) in _COUNTRIES and _closed(page, k + 2)
@@ -161,6 +193,7 @@ def _person(page: Analysis, first: int, last: int) -> bool:
         ("In court the Judge María Servini said that the case is closed.", "In court Judge María Servini said that the case is closed."),
         ("The survey shows that the 64% of Chileans want reform.", "The survey shows that 64% of Chileans want reform."),
         ("In the end, the FIFA has fined both clubs.", "In the end, FIFA has fined both clubs."),
+        ("The king left for the Abu Dhabi on Monday.", "The king left for Abu Dhabi on Monday."),
     ],
     good=[
         "She is among the 64% of voters who want reform, and the 3% I own is mine.",
@@ -175,6 +208,7 @@ def _person(page: Analysis, first: int, last: int) -> bool:
         "The Secretary General shall be told, and the Queen Mary is a ship.",
         "The singer Adele said that the actor Tom Hanks left.",
         "The UN said so, and the IMF has agreed.",
+        "He stayed in the Washington Hotel, in the Paris of the war, and ran in the London and Berlin marathons.",
         "The General Motors strike was long, and the Queen Elizabeth Hall is open.",
         "The Prime Minister’s Office and the Minister for Health said no.",
     ],

@@ -53,7 +53,7 @@ _THINGS = frozenset(
     prices tariffs catalogue catalog products production platform app servers systems software supply supplies workforce payroll
     delegation delegations embassy embassies consulates consulate mission candidates lists list membership affiliates donors volunteers
     deputies senators parliamentary electoral resolution resolutions sanctions recommendation recommendations guidelines criteria
-    regulations inspectors infrastructure wells mines mine fields concession concessions contracts tender tenders loans deposits bill
+    regulations inspectors infrastructure wells mines mine fields concession concessions contracts flank campus carnival needs capital tender tenders loans deposits bill
     """.split()
 )
 # What no person is, and does what no person does: "the hurricane lost strength after he made landfall".
@@ -96,7 +96,7 @@ _SINGULAR = frozenset("he she him his her who whose whom man woman person offici
 _ENDINGS = frozenset("'s ’s 'd ’d ll".split())
 _NAMED = frozenset("man woman who whom boy girl baby dog cat horse animal ship boat vessel yacht bull lion panda whale elephant".split())
 _COUNTRIES = frozenset("Spain Israel France Germany England Ireland Jordan Chad Cuba India China Japan Poland Greece Turkey Ecuador Panama Georgia Holland Paraguay".split())
-_CLAUSES = frozenset("that because when after before until since once but while although if as where though".split())
+_CLAUSES = frozenset("that because when after before until since once but while although as though".split())
 # What only a person is or does: "The film was a hit when he died".
 _PERSONAL = frozenset("born died die dies old young ill sick dead married alone sorry guilty arrested sad happy afraid himself herself sleeping wife husband".split())
 _BACK = 2  # sentences before the pronoun's that are read
@@ -190,11 +190,13 @@ def _lone_thing(page: Analysis, i: int) -> int:
     head = _subject_thing(page, first, i)
     if head < 0 or not verb or _first_person(page) < behind or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
         return -1
+    if page.words[i - 1] == "that" and (REPORTING | _OPINIONS).isdisjoint(page.words[max(first, i - 4) : i - 1]):
+        return -1  # "the papers that she needed"
     if word in _HE or word[-2:] in _ENDINGS:
         fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
         return head if fits and verb not in REPORTING and not _PERSONAL.intersection(page.words[i + 1 : i + 5]) else -1
-    owned = verb in _THINGS or is_thing(verb) or (third_person(page, verb) and is_thing(verb[:-1]))
-    return head if word in ("his", "her") and owned and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
+    body = page.words[head].lower() in _SMALL_BODIES or page.words[head][0].isupper()
+    return head if word in ("his", "her") and body and verb in _THINGS and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
 
 
 def _subject_thing(page: Analysis, first: int, i: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decalque.analysis import Analysis
+from decalque.lexicon import Flag
 from decalque.packs.classes import NUMBERS
 from decalque.rules.persons import GROUPS, is_person
 from decalque.rules.subject_asides import COLLECTIVES, named
@@ -68,7 +69,7 @@ def _is_subject(page: Analysis, first: int, i: int) -> bool:
     words = page.words[first:i]
     determined = words[0].lower() in _DETERMINERS
     body = words[1:] if determined else words
-    if not body or words[0].lower() in PREPOSITIONS or any(is_verb(page, w) or (w in FUNCTION and w not in _JOINING) for w in body) or body[-1].lower() in FUNCTION:
+    if not body or words[0].lower() in PREPOSITIONS or any(is_verb(page, w) or (w.lower() in FUNCTION and w not in _JOINING) for w in body) or body[-1].lower() in FUNCTION:
         return False
     if page.words[i - 1].endswith(("'s", "’s")):
         return False
@@ -79,6 +80,8 @@ def _is_subject(page: Analysis, first: int, i: int) -> bool:
         return False
     if len(body) > 1 and body[-1] != head and page.words[i].lower() != "they" and third_person(page, body[-1]):
         return False  # "if the rise in obesity continues it could"
+    if any((body[k - 1].endswith("s") and page.lexicon.flags(body[k]) & Flag.VERB) or third_person(page, body[k]) for k in range(1, len(body) - 1)):
+        return False  # "When frogs grow legs they leave the pond"
     plural = head in GROUPS or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
     pronoun = page.words[i].lower()
     if pronoun == "they":
