@@ -10,6 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import LOWER_UNKNOWN, MASKED
 from decalque.lexicon import Flag
 from decalque.rules import rule
+from decalque.rules.noun_number import mismatches
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import is_verb
 from decalque.scoring.wordclasses import FUNCTION
@@ -104,6 +105,11 @@ def _there(page: Analysis, verb: int) -> bool:
         ("About 2,000 people was evacuated on Monday.", "About 2,000 people were evacuated on Monday."),
         ("The minister said that these measures has no effect.", "The minister said that these measures have no effect."),
         ("The union demands urgents measures to protect the drivers.", "The union demands urgent measures to protect the drivers."),
+        ("This measures will affect thousands of workers.", "These measures will affect thousands of workers."),
+        ("Those decision was criticized by the unions.", "That decision was criticized by the unions."),
+        ("He gave informations to the police.", "He gave information to the police."),
+        ("The price of the houses have risen by a third.", "The price of the houses have risen by a third."),
+        ("The president, together with his ministers, have arrived.", "The president, together with his ministers, have arrived."),
         ("Several internationals organizations left the country.", "Several international organizations left the country."),
     ],
     good=[
@@ -115,6 +121,10 @@ def _there(page: Analysis, verb: int) -> bool:
         "Several of the rooms was a phrase he used.",
         "Officials say that nationals of both states may enter.",
         "The news is bad. Politics is hard, and this series is long.",
+        "This measures the heat, and this sports club is old. This means war. This works.",
+        "Those responsible were found. Those present is a phrase.",
+        "This evidences a change. The values of these houses have risen.",
+        "The ministers, together with the president, have arrived.",
         "Neither of these officials was present. Feeding these children is hard.",
     ],
 )  # fmt: skip
@@ -122,7 +132,8 @@ def agreement(page: Analysis) -> Iterator[Finding]:
     """A subject of several with the verb of one, or an adjective in the plural.
 
     In Spanish “gente” and “hay” take the verb of one, and adjectives have a plural. Reported where a word of number or a plural of persons opens the clause
-    and the verb follows, for “there is” before a number, and for an adjective with an -s before a plural.
+    and the verb follows, for “there is” before a number, for an adjective with an -s before a plural, for “this” and “those” before a noun of the
+    other number, for plurals of what English does not count, and (shown only) for a verb that agrees with the wrong noun.
 
     Wrong for dialect that is quoted.
     """
@@ -140,6 +151,9 @@ def agreement(page: Analysis) -> Iterator[Finding]:
         start, end = page.starts[i], page.document.end(i)
         yield agreement.finding(start, end, f"“{word}” does not agree with {noun}", Suggestion((Edit(start, end, _PLURAL[word]),), Safety.UNSAFE, 0.85, 1.0))
     yield from _adjectives(page)
+    for start, end, message, text, safety in mismatches(page, _is_plural):
+        confidence = 0.85 if safety is Safety.UNSAFE else 0.7
+        yield agreement.finding(start, end, message, Suggestion((Edit(start, end, text),), safety, confidence, 1.0))
 
 
 def _adjectives(page: Analysis) -> Iterator[Finding]:
