@@ -30,6 +30,7 @@ _BEEN = frozenset(
     killed murdered shot stabbed attacked assaulted beaten raped abused robbed stolen diverted kidnapped abducted recruited paid hired
     involved detained arrested seen found hidden transferred intercepted caused identified poisoned threatened deceived wounded injured
     hit carried committed drinking driving carrying hiding using lured placed planted forced tricked drugged executed tortured dumped
+    planned ordered organized organised financed negotiated leaked moved taken thrown dragged held beaten recorded filmed laundered delivered
     buried burned burnt beheaded coerced affected set stripped smuggled falsified forged tampered bribed extorted
     """.split()
 )
@@ -61,8 +62,9 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"\b(?:prosecutors?|prosecutor['’]s office|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit)(?: (?:in|of|from|at) [\w’' ]{2,30})? "
-    r"(?:said|says?|reported|indicated|alleged|alleges?|states?|stated|maintains?|believes?|suspects?|suspected|believed)\b"
+    r"\b(?:prosecutors?|prosecutor['’]s office|prosecution|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit|firefighters|rescuers|neighbou?rs|"
+    r"witnesses|investigation|inquiry|audit|(?:local|national|Spanish|Mexican|Brazilian|foreign) media|(?:police|judicial|official|diplomatic|government|military) sources)(?: (?:in|of|from|at) [\w’' ]{2,30})? "
+    r"(?:said|says?|reported|reports?|indicated|indicates?|alleged|alleges?|states?|stated|maintains?|maintained|believes?|suspects?|suspected|believed|reveals?|revealed)\b"
     r"|, (?:an?|the) (?:\w+ )?(?:reports?|inquiry|investigation|probe|audit|study|document|newspaper|daily|magazine|source|witness|autopsy) (?:\w+ ){0,4}?"
     r"(?:found|showed|shows|said|says|suggests|suggested|indicates|indicated|revealed|concluded|claimed|claims|reported|reports|states|stated)\b"
     r"|\baccording to (?:an?|the|some|his|her|their|its)? ?(?:\w+['’]s? )?(?:first|initial|preliminary) (?:findings?|reports?|estimates?|inquir(?:y|ies)|data|information|versions?)\b"
@@ -85,7 +87,9 @@ _TOLD = re.compile(
 _PRESENT = re.compile(r"according|(?:reports?|suggests?|indicates?|reveals?|shows?|says?|claims?|alleges?|suspects?|believes?) that$", re.IGNORECASE)
 # What a person or thing "would be" in a rumour about now.
 _STATE = re.compile(
-    r" be (?:under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
+    r" have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
+    r"|(?<=motive would) be |(?<=crime would) be (?=an? |rev|jea)|(?<=attack would) be (?=rev|jea)"
+    r"| be (?:about to|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
     r"held|hidden|kept|living|operating|planning|preparing|recruiting|negotiating|plotting|"
     r"the (?:son|brother|father|nephew|cousin|leader|author|owner|mastermind)|dead|in custody|on the run|wanted|abroad|outside the country|(?P<where>in (?-i:[A-Z])))",
     re.IGNORECASE,
