@@ -149,7 +149,7 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
             return (end, Safety.UNSAFE, 0.88) if named else None
         alone = end == title + 1 and not page.lexicon.flags(page.words[end].lower()) & (Flag.PLACE | Flag.WORD)
         return (end, Safety.DISPLAY, 0.7) if alone else None
-    if page.words[i - 1] in _TOWARDS and (end := _city_end(page, k)) >= 0 and _closed(page, end) and _after(page, end) not in ("and", "or", "to"):
+    if page.words[i - 1] in _TOWARDS and (end := _city_end(page, k)) >= 0 and _closed(page, end) and _after(page, end) not in ("and", "or", "to", ","):
         return end, Safety.UNSAFE, 0.88
     fits = word in _COUNTRIES and _closed(page, k)
     if fits and _after(page, k) in ("and", "or"):  # "the Germany and Poland", not "the Portugal and Juventus forward"
@@ -208,7 +208,7 @@ def _person(page: Analysis, first: int, last: int) -> bool:
         "The Secretary General shall be told, and the Queen Mary is a ship.",
         "The singer Adele said that the actor Tom Hanks left.",
         "The UN said so, and the IMF has agreed.",
-        "He stayed in the Washington Hotel, in the Paris of the war, and ran in the London and Berlin marathons.",
+        "It was in the Washington, D.C., newspaper. He stayed in the Washington Hotel, in the Paris of the war, and ran in the London and Berlin marathons.",
         "The General Motors strike was long, and the Queen Elizabeth Hall is open.",
         "The Prime Minister’s Office and the Minister for Health said no.",
     ],
