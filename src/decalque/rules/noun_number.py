@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from decalque.analysis import Analysis
@@ -33,16 +34,22 @@ _VERBS_TOO = frozenset("evidences researches progresses".split())
 _BEFORE_NOUN = frozenset("the of some any more new many several few no his her their its these those all other legal forensic scientific various sufficient enough for and".split())
 _DEMONSTRATIVE = {"these": "this", "those": "that", "These": "This", "Those": "That", "this": "these", "This": "These"}
 _ONE = frozenset("is was has".split())
+_OWNING = frozenset("the its their".split())
 _SINGULAR = {"have": "has", "are": "is", "were": "was"}
-_ATTRACTED = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z]+ )?(?:price|cost|value|rate|level|arrival|death|sale|increase|fall|rise|result|use|lack|situation|quality|growth|arrest|release"
-    r"|presence|absence|closure|construction|destruction|collapse|loss|transfer|capture|publication|approval|decision|decline|cause|purpose|aim|goal|fate|security|safety|trial|search"
-    r"|fear|violence|life|work|behavior|behaviour|attitude|position|response|reaction|decree|cancellation|evacuation|distribution|production|consumption) "
-    r"of (?:the |these |those |all |some |its |their |his |her )?(?:[a-z]+ )?(?P<noun>[a-z]+s) (?P<verb>have|are|were)\b"
+# Heads of one, behind which "of" and a noun of several lead the verb astray.
+_HEADS = frozenset(
+    """
+    price cost value rate level arrival death sale increase fall rise result use lack situation quality growth arrest release presence absence
+    closure construction destruction collapse loss transfer capture publication approval decision decline cause purpose aim goal fate security
+    safety trial search fear violence life work behavior behaviour attitude position response reaction decree cancellation evacuation
+    distribution production consumption
+    """.split()
 )
-_TOGETHER = re.compile(
-    r"(?:^|[^\w,;\s] ?|\n)The (?P<noun>[a-z]+)(?: of [^,.;\n]{2,40})?, (?:together with|along with|as well as|accompanied by|in addition to) [^,.;\n]{2,60}, (?P<verb>have|are|were)\b", re.MULTILINE
-)
+_ASTRAY = re.compile(r"of (?:the |these |those |all |some |its |their |his |her )?(?:[a-z]+ )?(?P<noun>[a-z]+s) (?P<verb>have|are|were)\b")
+_CLAUSE = frozenset("that but because while although".split())
+_TOGETHER = re.compile(r", (?:together with|along with|as well as|accompanied by|in addition to) [^,.;\n]{2,60}, (?P<verb>have|are|were)\b")
+_SUBJECT = re.compile(r"The (?P<noun>[a-z]+)(?: of [^,.;\n]{2,40})?")
+
 
 
 def mismatches(page: Analysis, is_plural: Callable[[Analysis, str], bool]) -> Iterator[Mismatch]:
@@ -53,7 +60,8 @@ def mismatches(page: Analysis, is_plural: Callable[[Analysis, str], bool]) -> It
     if any(map(counts.__contains__, _DEMONSTRATIVE)):
         yield from _demonstratives(page, is_plural)
     if any(map(counts.__contains__, _SINGULAR)):
-        yield from _attracted(page, is_plural)
+        yield from _attracted(page)
+        yield from _together(page, is_plural)
 
 
 def _uncounted(page: Analysis) -> Iterator[Mismatch]:
@@ -83,15 +91,27 @@ def _demonstratives(page: Analysis, is_plural: Callable[[Analysis, str], bool]) 
             yield Mismatch(page.starts[i], page.document.end(i), f"“{word}” does not agree with “{noun}”", text, Safety.UNSAFE)
 
 
-def _attracted(page: Analysis, is_plural: Callable[[Analysis, str], bool]) -> Iterator[Mismatch]:
-    for pattern in (_ATTRACTED, _TOGETHER):
-        for match in pattern.finditer(page.text):
-            noun, verb = match["noun"], match["verb"]
-            i = page.document.index_at(match.start())
-            if pattern is _ATTRACTED:
-                before = page.words[i - 1] if i and page.gaps[i] == " " else ""
-                fits = not noun.endswith(("ss", "us", "is", "news", "series")) and before in ("", "that", "but", "because", "while", "although")
-            else:
-                fits = (is_person(noun) or is_thing(noun)) and not is_plural(page, noun)
-            if fits:
-                yield Mismatch(*match.span("verb"), f"“{verb}” does not agree with its subject", _SINGULAR[verb], Safety.DISPLAY)
+def _attracted(page: Analysis) -> Iterator[Mismatch]:
+    words = page.words
+    for k in compress(range(1, len(words) - 2), map(_HEADS.__contains__, words[1:])):
+        if words[k + 1] != "of":
+            continue
+        first = k - 1 if words[k - 1].lower() in _OWNING else k - 2
+        if first < 0 or words[first].lower() not in _OWNING or not (page.starts_sentence(first) or words[first - 1] in _CLAUSE):
+            continue
+        match = _ASTRAY.match(page.text, page.starts[k + 1])
+        if match is not None and not match["noun"].endswith(("ss", "us", "is", "news", "series")):
+            yield _astray(match)
+
+
+def _together(page: Analysis, is_plural: Callable[[Analysis, str], bool]) -> Iterator[Mismatch]:
+    for match in _TOGETHER.finditer(page.text):
+        first, _ = page.sentence_of(page.document.index_at(match.start() - 1))
+        subject = _SUBJECT.fullmatch(page.text, page.starts[first], match.start())
+        if subject is not None and (is_person(subject["noun"]) or is_thing(subject["noun"])) and not is_plural(page, subject["noun"]):
+            yield _astray(match)
+
+
+def _astray(match: re.Match[str]) -> Mismatch:
+    verb = match["verb"]
+    return Mismatch(*match.span("verb"), f"“{verb}” does not agree with its subject", _SINGULAR[verb], Safety.DISPLAY)

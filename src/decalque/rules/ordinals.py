@@ -12,13 +12,15 @@ from decalque.rules import rule
 
 # The endings of Spanish ordinals, by the last digit of the number.
 _ENDINGS = {"1": "er ro ra", "2": "do da", "3": "er ro ra", "4": "to ta", "5": "to ta", "6": "to ta", "7": "mo ma", "8": "vo va", "9": "no na", "0": "mo ma"}
+# A digit first, and what may not stand before it behind it: so the search is for digits.
 _FORM = re.compile(
-    r"(?<![\w.,:/-])(?:(?P<number>\d{1,4})(?P<ending>st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?![\w’'-])(?!\.\w)"
-    r"|(?P<degrees>\d{1,3}(?:[.,]\d)? ?)º ?(?P<scale>[CF])\b"
-    r"|(?P<place>\d{1,2})[ºª](?=[ ,.;)]|$)"
-    r"|[Nn](?:[º°]|ro)\.? ?(?=\d))",
+    r"\d(?<![\w.,:/-]\d)(?:"
+    r"(?P<rest>\d{0,3})(?P<ending>st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?![\w’'-])(?!\.\w)"
+    r"|(?P<degrees>\d{0,2}(?:[.,]\d)? ?)º ?(?P<scale>[CF])\b"
+    r"|(?P<place>\d?)[ºª](?=[ ,.;)]|$))",
     re.MULTILINE,
 )
+_NUMBER = re.compile(r"(?<!\w)[Nn](?:[º°]|ro)\.? ?(?=\d)")
 _COUNTED = re.compile(r" (?:of|place|position|floor|edition|anniversary|round|stage|day|term|infantry|brigade|regiment|century|division|court|grade)\b")
 
 
@@ -31,19 +33,18 @@ def ordinal(number: str) -> str:
 
 def _english(match: re.Match[str]) -> str | None:
     """What stands for the match in English; None when it is right."""
-    if number := match["number"]:
-        ending, text = match["ending"], ordinal(match["number"])
+    figures = match[0][0] + (match["rest"] or match["place"] or "")
+    if ending := match["ending"]:
+        text = ordinal(figures)
         if ending in ("st", "nd", "rd", "th"):
-            return text if text != match[0] and number[-1] != "0" and number[0] != "0" else None
-        if ending not in _ENDINGS[number[-1]].split() or re.match(r" \d", match.string[match.end() : match.end() + 2]):
+            return text if text != match[0] and figures[-1] != "0" and figures[0] != "0" else None
+        if ending not in _ENDINGS[figures[-1]].split() or re.match(r" \d", match.string[match.end() : match.end() + 2]):
             return None  # "from 4to 5"
         return text
-    if match["degrees"]:
-        return f"{match['degrees'].strip()}°{match['scale']}"
-    if match["place"]:
-        counted = _COUNTED.match(match.string, match.end()) or match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
-        return ordinal(match["place"]) if counted else None
-    return "No. "
+    if match["scale"]:
+        return f"{match[0][0]}{match['degrees'].strip()}°{match['scale']}"
+    counted = _COUNTED.match(match.string, match.end()) or match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+    return ordinal(figures) if counted else None
 
 
 @rule(
@@ -71,8 +72,10 @@ def ordinal_form(page: Analysis) -> Iterator[Finding]:
 
     Wrong for: names of products that end like an ordinal.
     """
-    for match in _FORM.finditer(page.text):
-        text = _english(match)
+    found = [(match, _english(match)) for match in _FORM.finditer(page.text)]
+    if any(map(page.text.__contains__, ("Nº", "nº", "N°", "n°", "Nro", "nro"))):
+        found += [(match, "No. ") for match in _NUMBER.finditer(page.text)]
+    for match, text in found:
         if text is None or page.kinds[page.document.index_at(match.start())] & MASKED:
             continue
         yield ordinal_form.finding(*match.span(), f"“{match[0].strip()}” is “{text.strip()}” in English", Suggestion((Edit(*match.span(), text),), Safety.UNSAFE, 0.93, 1.9))

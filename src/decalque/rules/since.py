@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.document import places
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 
@@ -39,6 +40,7 @@ _PRESENT = re.compile(
     rf"(?<![\w’'-])(?P<verb>is|are|{'|'.join(_LASTING)}) (?P<also>(?:also|still|already|currently|now) )?(?P<rest>(?:(?:[\w’'-]+ ){{0,6}}?)){_TIME}",
     re.IGNORECASE,
 )
+_REACH = 90  # characters from the verb to "since", and from there to the end of the time
 _STATE = re.compile(rf"(?:not )?(?:{_STATES})\b", re.IGNORECASE)
 # What stands before the verb when it is no verb of the clause with "since", and what may not stand between.
 _BEFORE = re.compile(r"\b(?:it|this|that|there|which|what|to|and|or|if|when|has|have|had|who|the|their|his|her|our|its|most|many|more|of|some|two|three|new|other|in)$", re.IGNORECASE)
@@ -47,6 +49,16 @@ _BETWEEN = re.compile(
     r"born|made|founded|published|\w+ing)\b",
     re.IGNORECASE,
 )
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_PRESENT` matches, looked for only before each "since"."""
+    done = 0
+    for at in places(" since ", text):
+        match = _PRESENT.search(text, max(done, text.rfind("\n", 0, at) + 1, at - _REACH), at + _REACH)
+        if match is not None and match.end() > at:
+            done = match.end()
+            yield match
 
 
 @rule(
@@ -80,7 +92,7 @@ def present_with_since(page: Analysis) -> Iterator[Finding]:
     """
     if " since " not in page.text:
         return
-    for match in _PRESENT.finditer(page.text):
+    for match in _matches(page.text):
         verb, rest = match["verb"], match["rest"]
         be = verb.lower() in ("is", "are")
         if not verb.islower() or _BETWEEN.search(rest) or (be and not _STATE.match(rest)) or _BEFORE.search(page.text[max(0, match.start() - 12) : match.start()].rstrip()):
