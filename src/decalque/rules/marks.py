@@ -109,7 +109,7 @@ _DOUBLED = re.compile(
     r"|(?P<asked>[?!]\.)(?=\s|\Z)"
     r"|(?P<spoken>[?!][”\"]),(?=\s)"
     r"|(?<=%)(?P<percent>\.,)(?=\s)"
-    r"|(?P<etcetera>\.{3}|…)(?=\s)"
+    r"|(?P<etcetera>\.{3}|…)(?=[\s,])"
 )
 
 
@@ -167,6 +167,7 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
         ("The road was closed,. Nobody could pass.", "The road was closed. Nobody could pass."),
         ("“Will it be enough?”, a reporter asked the mayor.", "“Will it be enough?” a reporter asked the mayor."),
         ("They need water, blankets, milk, etc... and wood.", "They need water, blankets, milk, etc. and wood."),
+        ("They brought soup, diapers, etc..., to the station.", "They brought soup, diapers, etc., to the station."),
         ("Who paid for the road?. Nobody knows.", "Who paid for the road? Nobody knows."),
     ],
     good=[

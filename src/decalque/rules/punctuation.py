@@ -12,7 +12,7 @@ from decalque.lexicon import Flag
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
-_FOREIGN_PAIR = re.compile(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]|(?<!\w)(?:''|``)([^'`\n]{1,300})''(?!\w)")
+_FOREIGN_PAIR = re.compile(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]|(?<!\w)(?:''|``)([^'`\n]{1,300})''(?!\w)|(?<![\w<])<<(?=\w)([^<>\n]{1,300})(?<=[\w.,!?…])>>(?![\w>])")
 _ENGLISH = frozenset("the and of to in was is for with has that at were on by are from his will be we it a i you he she they not have what who why how do does".split())
 _FOREIGN = frozenset("de la el los las en que con por una un se su lo le di il che per della da em um uma na no y es está son qué cómo et les des du une dans".split())
 
@@ -50,6 +50,7 @@ def _marks(page: Analysis, start: int) -> tuple[str, str]:
         ("The minister said «we will not yield» to the press.", "The minister said “we will not yield” to the press."),
         ("« It was a long night », the mayor admitted.", "“It was a long night”, the mayor admitted."),
         ("He called the plan „a trap“ for farmers.", "He called the plan “a trap” for farmers."),
+        ("The coach called it <<a day to forget>> on Friday.", "The coach called it “a day to forget” on Friday."),
         ('She said "no" twice and «never» once.', 'She said "no" twice and "never" once.'),
         ("The so-called «narrow road» was closed.", "The so-called “narrow road” was closed."),
     ],
@@ -57,6 +58,7 @@ def _marks(page: Analysis, start: int) -> tuple[str, str]:
         "The minister said “we will not yield” to the press.",
         "The paper «La Repubblica» was sold.",
         "He wrote a << b and c >> d in the margin.",
+        "Run cat <<EOF and then std::cout<<x>>y in the shell.",
         "The sign » points to the right.",
         "It is «",
         "“She said ‘no’ to me,” he wrote.",
@@ -70,7 +72,7 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
     Wrong for a text about typography.
     """
-    if not any(mark in page.text for mark in ("«", "‹", "„", "''")):
+    if not any(mark in page.text for mark in ("«", "‹", "„", "''", "<<")):
         return
     for match in _FOREIGN_PAIR.finditer(page.text):
         inner = match.lastindex or 1
