@@ -158,8 +158,11 @@ def _taken_up(page: Analysis, i: int) -> int:
     opening = i == first or (page.gaps[i] == ", " and page.words[first].lower() in ADVERBS)
     if not opening or verb not in _OPINIONS or page.gaps[first].strip(" .\r\n\t"):
         return -1
-    head = _institution(page, start, first)
-    return head if head >= 0 and not _persons(page, start, first) else -1
+    if _persons(page, start, first):
+        return -1
+    back = page.sentences[max(0, at - _BACK) : at + 1]
+    heads = (_institution(page, back[k], back[k + 1]) for k in range(len(back) - 2, -1, -1))
+    return next((head for head in heads if head >= 0), -1)
 
 
 def _thing(page: Analysis, i: int) -> int:
