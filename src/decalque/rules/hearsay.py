@@ -69,6 +69,7 @@ _OFFICIAL = re.compile(
     r"(?:found|showed|shows|said|says|suggests|suggested|indicates|indicated|revealed|concluded|claimed|claims|reported|reports|states|stated)\b"
     r"|\baccording to (?:an?|the|some|his|her|their|its)? ?(?:\w+['’]s? )?(?:first|initial|preliminary) (?:findings?|reports?|estimates?|inquir(?:y|ies)|data|information|versions?)\b"
     r"|\bsources? (?:\w+ ){0,6}said\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
+    r"|, the (?:radio station|newspaper|daily|channel|broadcaster|website|portal|news agency|magazine|weekly) (?:\w+ )?(?:said|reported|reports|says|claims|claimed),"
     r"|\b(?:not|never) (?:been )?(?:yet )?confirmed\b|\bunconfirmed\b"
     r"|\baccording to (?:an? )?(?:\w+ )?(?:newspaper|rumou?r|version|complaint|leak|magazine|report|witness(?:es)?|neighbou?rs)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ _PRESENT = re.compile(r"according|(?:reports?|suggests?|indicates?|reveals?|show
 _STATE = re.compile(
     r" have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
     r"|(?<=motive would) be |(?<=crime would) be (?=an? |rev|jea)|(?<=attack would) be (?=rev|jea)"
-    r"| be (?:about to|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
+    r"| be (?:about to|among the (?:dead|victims|injured|wounded|missing|arrested|detainees)|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
     r"held|hidden|kept|living|operating|planning|preparing|recruiting|negotiating|plotting|"
     r"the (?:son|brother|father|nephew|cousin|leader|author|owner|mastermind)|dead|in custody|on the run|wanted|abroad|outside the country|(?P<where>in (?-i:[A-Z])))",
     re.IGNORECASE,

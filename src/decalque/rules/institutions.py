@@ -71,7 +71,7 @@ _EVENTS = frozenset(
     explodes crashed derailed overturned sank melted melt melts spread spreads mutated mutates expires expired lapsed passes passed approved
     entered enters released contains contained covers includes costs cost measures weighs depreciated devalued fell falls rose rises slowed
     slows shrank grew moving moves moved hit hits flooded dried overflowed cracked caught burned detonated landed orbits launched lasts
-    lasted ends ended begins takes took loses lost gains gained affects affected kills killed leaks leaked repealed ratified signed
+    lasted ends ended begins takes took loses lost gains gained stored carved frozen refrigerated built designed manufactured installed launched founded published dumped affects affected kills killed leaks leaked repealed ratified signed
     """.split()
 )
 _ALLOWING = frozenset("allow allows allowed allowing let force forces forced forcing permit permitted enable enables oblige obliged require required authorize authorized help helped".split())
@@ -96,6 +96,7 @@ _SINGULAR = frozenset("he she him his her who whose whom man woman person offici
 _ENDINGS = frozenset("'s ’s 'd ’d ll".split())
 _NAMED = frozenset("man woman who whom boy girl baby dog cat horse animal ship boat vessel yacht bull lion panda whale elephant".split())
 _COUNTRIES = frozenset("Spain Israel France Germany England Ireland Jordan Chad Cuba India China Japan Poland Greece Turkey Ecuador Panama Georgia Holland Paraguay".split())
+_BETWEEN = frozenset("still also already never now soon again later".split())
 _CLAUSES = frozenset("that because when after before until since once but while although as though".split())
 # What only a person is or does: "The film was a hit when he died".
 _PERSONAL = frozenset("born died die dies old young ill sick dead married alone sorry guilty arrested sad happy afraid himself herself sleeping wife husband".split())
@@ -186,14 +187,21 @@ def _first_person(page: Analysis) -> int:
     )
 
 
+def _verb_behind(page: Analysis, i: int, behind: int) -> str:
+    """The word behind pronoun `i`, an adverb of time left out; "" when there is none before word `behind`."""
+    k = i + 1
+    k += k < behind and page.words[k] in _BETWEEN
+    return page.words[k] if k < behind and page.gaps[i + 1] == " " else ""
+
+
 def _lone_thing(page: Analysis, i: int) -> int:
     """The thing or body that the pronoun `i` takes up on a page that has spoken of no person yet; -1 when there is none."""
     first, behind = page.sentence_of(i)
-    word, verb = page.words[i], page.words[i + 1] if i + 1 < behind and page.gaps[i + 1] == " " else ""
+    word, verb = page.words[i], _verb_behind(page, i, behind)
     head = _subject_thing(page, first, i)
     if head < 0 or not verb or _first_person(page) < behind or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
         return -1
-    if page.words[i - 1] == "that" and (REPORTING | _OPINIONS).isdisjoint(page.words[max(first, i - 4) : i - 1]):
+    if page.words[i - 1] == "that" and (REPORTING | _OPINIONS).isdisjoint(page.words[max(first, i - 6) : i - 1]) and page.words[i - 2] != "clear":
         return -1  # "the papers that she needed"
     if word in _HE or word[-2:] in _ENDINGS:
         fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)

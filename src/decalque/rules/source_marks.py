@@ -13,8 +13,9 @@ from decalque.scoring.wordclasses import REPORTING
 _SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "concluded", "lamented", "acknowledged", "maintained", "pointed out", "remarked", "joked"}))
 # Speech that is a sentence of its own, and who said it behind the verb; "said" before a subject is a house style of its own.
 _COMMA = re.compile(
-    rf"[“\"](?<![\w’'] .)(?<!\w.)(?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:](?P<mark>[”\"]),(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
+    rf"[“\"](?<![\w’'] .)(?<!\w.)(?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:’'](?P<mark>[”\"])(?P<comma>,?)(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
 )
+_WORDS = 3  # blanks in speech that lacks its comma; less may be a title
 _OUTSIDE, _INSIDE = re.compile(r"\w[”\"], "), re.compile(r"\w,[”\"]")
 # A long dash that is glued to its aside, and not to what stands before it.
 _ASIDE = re.compile(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
@@ -28,12 +29,14 @@ _ASIDE = re.compile(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,
         ("“There is no plan B”, added the negotiator.", "“There is no plan B,” added the negotiator."),
         ("\"The road is closed\", said Ana Ruiz on Monday.", "\"The road is closed,\" said Ana Ruiz on Monday."),
         ("He left early. “Nobody asked me”, lamented Ruiz.", "He left early. “Nobody asked me,” lamented Ruiz."),
+        ("“My client will cooperate with the judge” said the lawyer.", "“My client will cooperate with the judge,” said the lawyer."),
         ("“We lost the second half”, acknowledged the coach.", "“We lost the second half,” acknowledged the coach."),
     ],
     good=[
         "“There is no plan B,” added the negotiator.",
         "Critics of “normal relations”, said the mayor, are many.",
         "He left “The Salt House”, the most watched series.",
+        "The film “The Salt House” said the critic, is long.",
         "‘There is no plan B’, added the negotiator.",
         "“There is no plan B”, the headline read.",
         "The song “Tell Me”, said the singer, is old.",
@@ -48,14 +51,16 @@ def comma_after_quotation(page: Analysis) -> Iterator[Finding]:
 
     Nothing is reported on a page that sets it outside more than once and never inside.
     """
-    if "”, " not in page.text and "\", " not in page.text:
+    if not any(map(page.text.__contains__, ("”, ", "\", ", "” ", "\" "))):
         return
-    if len(_OUTSIDE.findall(page.text)) > 1 and not _INSIDE.search(page.text):
-        return  # the style of the house
+    outside = len(_OUTSIDE.findall(page.text)) > 1 and not _INSIDE.search(page.text)
     for match in _COMMA.finditer(page.text):
-        start, end = match.span("mark")
-        mark = Suggestion((Edit(start, end + 1, "," + match["mark"]),), Safety.UNSAFE, 0.85)
-        yield comma_after_quotation.finding(start, end + 1, "In English the comma goes inside the quotation", mark)
+        if (outside and match["comma"]) or (not match["comma"] and match[0].count(" ") < _WORDS):
+            continue  # the style of the house; a title
+        start, end = match.start("mark"), match.end()
+        mark = Suggestion((Edit(start, end, ("”," if outside else ",”").replace("”", match["mark"])),), Safety.UNSAFE, 0.85)
+        message = "In English the comma goes inside the quotation" if match["comma"] else "A comma parts the quotation from its verb"
+        yield comma_after_quotation.finding(start, end, message, mark)
 
 
 @rule(

@@ -41,9 +41,18 @@ def repeats_in_clause(page: Analysis, i: int, verb: int) -> bool:
     if verb < 0 or page.gaps[i] != " ":
         return False
     first = _clause_start(page, i)
-    if first < 0 or not _is_subject(page, first, i):
+    if not _is_what(page, i) and (first < 0 or not _is_subject(page, first, i)):
         return False
     return _alone(page, verb, page.sentence_of(i)[1], plural=page.words[i].lower() == "they")
+
+
+def _is_what(page: Analysis, i: int) -> bool:
+    """Whether the sentence up to pronoun `i` is a clause with "What" that ends in a noun: "What began as a dispute it ended"."""
+    first, _ = page.sentence_of(i)
+    if page.words[first] != "What" or page.words[i] != "it" or not 4 < i - first < 2 * _LONGEST or not is_verb(page, page.words[first + 1]):
+        return False
+    before = page.words[i - 1]
+    return all(page.gaps[k] == " " for k in range(first + 1, i)) and before not in FUNCTION and not is_verb(page, before) and not third_person(page, before)
 
 
 def _clause_start(page: Analysis, i: int) -> int:
