@@ -2,7 +2,7 @@
 
 import sys
 
-from decalque.cli import main
+from decalque.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

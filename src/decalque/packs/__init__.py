@@ -23,7 +23,7 @@ from decalque.packs.anchors import CAPITAL, DIGIT
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 16
+SCHEMA = 17
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
@@ -49,7 +49,7 @@ class Pairs(dict[tuple[str, str], Near | None]):
     What a pair stands for is worked out when it is first met: text repeats its pairs, and most of them mean nothing here.
     """
 
-    def __init__(self, raw: dict[str, list[Any]], sets: list[str]) -> None:
+    def __init__(self, raw: dict[str, str], sets: list[str]) -> None:
         super().__init__()
         self._raw = raw
         self._sets = sets
@@ -73,7 +73,7 @@ class Pairs(dict[tuple[str, str], Near | None]):
         if word not in self._tables:
             always: list[Candidate] = []
             tables: Tables = {}
-            for row, pattern, low, high, checks in self._raw[word]:
+            for row, pattern, low, high, checks in json.loads(self._raw[word]):
                 sets: list[Check] = [(step, frozenset(self._sets[number].split(" "))) for step, number in checks]
                 plain = next((c for c in sets if abs(c[0]) == 1 and CAPITAL not in c[1]), None)
                 plain = plain or next((c for c in sets if not {CAPITAL, DIGIT} & c[1]), None)
@@ -135,7 +135,7 @@ class Packs:
         self._bodies: list[memoryview] = []
         self._places: list[tuple[int, int, int]] = []  # body, start, end
         self._rows: dict[int, PackRow] = {}
-        self._raw: dict[str, list[Any]] = {}
+        self._raw: dict[str, str] = {}  # anchor -> its candidates as JSON, read when a text has the word
         self._sets: list[str] = []
         self.topics: dict[str, frozenset[str]] = {}
         for number, table in enumerate(tables):
@@ -154,9 +154,10 @@ class Packs:
             self._raw = index["anchors"]
             return
         for word, candidates in index["anchors"].items():
-            self._raw.setdefault(word, []).extend(
-                [row + base, pattern, low, high, [(step, first + k) for step, k in checks]] for row, pattern, low, high, checks in candidates
-            )
+            moved = [
+                [row + base, pattern, low, high, [(step, first + k) for step, k in checks]] for row, pattern, low, high, checks in json.loads(candidates)
+            ]
+            self._raw[word] = json.dumps(json.loads(self._raw.get(word, "[]")) + moved)
 
     def __len__(self) -> int:
         return len(self._places)

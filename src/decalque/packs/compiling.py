@@ -19,7 +19,7 @@ from decalque.packs.regexes import BEGIN, END, regex
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
     """The compiled packs; `zipf` gives the Zipf frequency of a word.
 
-    `index` holds, as JSON, the anchors (word -> row, pattern, low, high, checks: step and number of a set), where the record of each row
+    `index` holds, as JSON, the anchors (word -> JSON of: row, pattern, low, high, checks: step and number of a set), where the record of each row
     stands in `rows`, and the words of the topics.
     """
     by_word: dict[str, list[Any]] = defaultdict(list)
@@ -35,7 +35,8 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
         record = json.dumps(_record(row), ensure_ascii=False).encode()
         places.append((len(body), len(body) + len(record)))
         body += record
-    index = {"anchors": by_word, "sets": [" ".join(sorted(words)) for words in numbers], "places": places, "topics": topics}
+    texts = {word: json.dumps(candidates, separators=(",", ":")) for word, candidates in by_word.items()}
+    index = {"anchors": texts, "sets": [" ".join(sorted(words)) for words in numbers], "places": places, "topics": topics}
     return {"index": json.dumps(index, ensure_ascii=False).encode(), "rows": bytes(body)}
 
 

@@ -6,6 +6,7 @@ Offsets are code points of the text as decoded: byte order mark excluded, newlin
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from math import isfinite
 
 from decalque.finding import Finding, Suggestion
@@ -89,13 +90,19 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
         "safety": suggestion.safety.value,
         "confidence": _number(suggestion.confidence),
         "score": _number(suggestion.score),
-        "evidence": {key: _number(value) for key, value in suggestion.evidence.items()},
+        "evidence": _numbers(suggestion.evidence),
     }
 
 
 def _number(value: float) -> float | None:
     """The number to four places; null where JSON has none."""
     return round(value, 4) if isfinite(value) else None
+
+
+def _numbers(parts: Mapping[str, float]) -> Mapping[str, float | None]:
+    """The parts of a score, which are rounded where they are made; null where JSON has no number."""
+    values = dict(parts)
+    return values if all(map(isfinite, values.values())) else {key: _number(value) for key, value in values.items()}
 
 
 def _dump(report: Report) -> str:
