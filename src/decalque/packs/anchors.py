@@ -100,6 +100,8 @@ def _own(node: Node, zipf: Zipf) -> list[Anchor]:
 
 def _cheapest(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
     """Of the elements that have words to search by: those of the one by which the search costs least; none when no element has any."""
+    if len(nodes) == 1:
+        return _own(nodes[0], zipf)
     sizes = [length(node) for node in nodes]
     owns = [(_looking(own, zipf), i, own) for i, node in enumerate(nodes) if (own := _own(node, zipf))]
     best: list[Anchor] = []

@@ -39,6 +39,8 @@ def compiled(name: str, patterns: Iterable[str]) -> dict[str, Any]:
 
 def _unfolded(nodes: Sequence[Node]) -> list[str] | None:
     """Every phrase that the elements stand for; None when they are more than plain words, or too many."""
+    if len(nodes) == 1:
+        return _alternatives(nodes[0])
     choices: list[list[str]] = []
     for node in nodes:
         own = _alternatives(node)

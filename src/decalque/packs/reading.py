@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
+
+import tomli
 
 from decalque.finding import Safety
 from decalque.packs import RULES, PackError
@@ -58,7 +59,7 @@ _LISTS = ("pattern", "fix", "good", *PATTERN_GUARDS, "topic", "not_topic")
 
 def topics() -> dict[str, list[str]]:
     """topic -> the words that tell it."""
-    return tomllib.loads(TOPICS.read_text(encoding="utf-8"))
+    return tomli.loads(TOPICS.read_text(encoding="utf-8"))
 
 
 def read_all(paths: Iterable[Path]) -> list[Row]:
@@ -84,10 +85,10 @@ def read(path: Path, known_topics: frozenset[str]) -> list[Row]:
     Raises PackError when it can't be read or a row is not right.
     """
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        table = tomli.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise PackError(f"{path}: {error.strerror or 'cannot be read'}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path}: not valid TOML: {error}") from error
     if unknown := sorted(table.keys() - {"rule", "row"}):
         raise PackError(f"{path}: unknown key {unknown[0]!r}; a pack holds `rule` and [[row]] tables")
