@@ -11,69 +11,12 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, MASKED, UPPER
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
+from decalque.rules.bodies import BARE, BODIES, EVENTS, NATURE, OPINIONS, PLACING, SMALL_BODIES, THINGS
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
 from decalque.rules.verbs import is_verb, third_person
 from decalque.scoring.wordclasses import ADVERBS, FUNCTION, REPORTING, TITLES
 
-_BODIES = frozenset(
-    """
-    Institute Ministry Bank Council Agency Commission Court Tribunal University Foundation Association Company Federation Organization
-    Organisation Office Department Committee Chamber Congress Senate Parliament Assembly Government Union Observatory Center Centre
-    Party Authority Institution Secretariat Confederation Corporation Embassy Consulate Bureau Chancellery Fund
-    """.split()
-)
-_OPINIONS = frozenset(
-    """
-    sees believes considers warns notes thinks expects recalls maintains points adds says predicts estimates recommends concludes
-    stresses insists indicates points saw believed considered warned noted added maintained predicted estimated recommended stated
-    """.split()
-)
-_SMALL_BODIES = frozenset(
-    """
-    embassy airline company bank ministry court government bloc club union agency institute council commission parliament newspaper daily
-    weekly magazine firm manufacturer carmaker automaker maker retailer supermarket brewery refinery factory mill hospital clinic university
-    museum theater theatre municipality administration federation association league foundation organization organisation corporation
-    consortium startup insurer lender operator shipyard network channel broadcaster platform chain group giant multinational subsidiary
-    manufacturer producer utility carrier laboratory treasury senate congress tribunal prosecutor's cooperative NGO charity opposition coalition
-    """.split()
-)
-_PLACING = frozenset("in for from near at central north south east west latin northern southern eastern western".split())
-_BARE = frozenset("Congress Parliament".split())  # without an article
-# What an institution has of its own.
-_THINGS = frozenset(
-    """
-    ruling rulings forecast forecasts decision report reports headquarters website budget statement policy growth members fleet employees customers
-    workers branches president director plan plans position session sessions annual quarterly first second latest next final own
-    citizens nationals seats votes voters exports imports shares staff profits revenue losses territory currency troops subsidiaries suppliers
-    benchmark rate rates interest monetary reserves pipelines pipeline refineries refinery plant plants printing factory factories warehouse
-    warehouses stores branches network production output sales turnover debt share stock bonds capital market assets portfolio operations
-    operating services routes flights passengers aircraft ships trucks subscribers users clients policyholders readers viewers audience
-    editorial statutes charter bylaws mandate jurisdiction competence facilities installations laboratories campus faculty enrollment
-    prices tariffs catalogue catalog products production platform app servers systems software supply supplies workforce payroll
-    delegation delegations embassy embassies consulates consulate mission candidates lists list membership affiliates donors volunteers
-    deputies senators parliamentary electoral resolution resolutions sanctions recommendation recommendations guidelines criteria
-    regulations inspectors infrastructure wells mines mine fields concession concessions contracts flank campus carnival needs capital tender tenders loans deposits bill
-    """.split()
-)
-# What no person is, and does what no person does: "the hurricane lost strength after he made landfall".
-_NATURE = frozenset(
-    """
-    storm hurricane cyclone typhoon volcano earthquake fire blaze wildfire virus variant bacteria vaccine drug plane aircraft helicopter jet
-    satellite rocket probe train bus truck car tanker dam bridge building tower tunnel glacier river lake law bill treaty agreement truce
-    ceasefire decree reform budget currency peso dollar euro economy inflation index pipeline reactor plant refinery epidemic pandemic outbreak
-    drought heatwave bomb missile drone device contract strike crisis planet comet asteroid meteorite
-    """.split()
-)
-_EVENTS = frozenset(
-    """
-    erupt erupts erupted crossed crosses landfall weaken weakens weakened strengthened strengthens spoil spoils collapsed collapse collapses burst exploded explode
-    explodes crashed derailed overturned sank melted melt melts spread spreads mutated mutates expires expired lapsed passes passed approved
-    entered enters released contains contained covers includes costs cost measures weighs depreciated devalued fell falls rose rises slowed
-    slows shrank grew moving moves moved hit hits flooded dried overflowed cracked caught burned detonated landed orbits launched lasts
-    lasted ends ended begins takes took loses lost gains gained stored carved frozen refrigerated built designed manufactured installed launched founded published dumped affects affected kills killed leaks leaked repealed ratified signed
-    """.split()
-)
 _ALLOWING = frozenset("allow allows allowed allowing let force forces forced forcing permit permitted enable enables oblige obliged require required authorize authorized help helped".split())
 _SUBJECT = 8  # words from the start of a sentence in which its subject stands
 _OPENING = 2  # words of an adverb before the pronoun
@@ -109,7 +52,7 @@ def _persons(page: Analysis, first: int, last: int, meant: Collection[str] = _PE
         lower = Lexicon.without_possessive(page.words[k].lower())
         if lower in meant or page.kinds[k] & CAP_UNKNOWN:
             return True
-        if (k and page.words[k - 1].lower() in _PLACING) or page.lexicon.flags(lower) & Flag.CALENDAR:
+        if (k and page.words[k - 1].lower() in PLACING) or page.lexicon.flags(lower) & Flag.CALENDAR:
             continue
         if page.words[k][0].isupper() and page.lexicon.flags(lower) & _PEOPLE and not page.lexicon.flags(lower) & (Flag.PLACE | Flag.WORD):
             return True
@@ -120,8 +63,8 @@ def _institution(page: Analysis, first: int, last: int) -> int:
     """The head of the institution that these words speak of, its article before it; -1 when there is none."""
     for k in range(first, last):
         word = page.words[k]
-        if (word in _BODIES or word in _SMALL_BODIES) and (
-            word in _BARE
+        if (word in BODIES or word in SMALL_BODIES) and (
+            word in BARE
             or any(page.words[j].lower() in ("the", "its") or page.words[j].endswith(("'s", "’s")) for j in range(max(first, k - 4), k))
         ):
             return k
@@ -139,7 +82,7 @@ def _taken_up(page: Analysis, i: int) -> int:
     verb = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
     if page.words[max(0, i - 2)].lower() in ("for", "to", "with", "against") and page.words[i].lower() in ("he", "she"):
         return -1  # "for the bank he is a risk"
-    if clause and page.words[i - 1] == "that" and not is_verb(page, page.words[i - 2]) and page.words[i - 2] not in _OPINIONS:
+    if clause and page.words[i - 1] == "that" and not is_verb(page, page.words[i - 2]) and page.words[i - 2] not in OPINIONS:
         return -1  # "the papers that she needed"
     if clause and page.gaps[i] == ", " and page.words[i].lower() in ("he", "she"):
         return -1  # "Before the refusal of the bank, he sold the car"
@@ -152,12 +95,12 @@ def _taken_up(page: Analysis, i: int) -> int:
         head = _institution(page, first, min(i, first + _SUBJECT))
         if any(word in ("if", "If", "when", "When", "whether") for word in page.words[first:i]):
             return -1
-        fits = verb in _WILL or verb in _OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in _THINGS or page.words[i].endswith("self")
+        fits = verb in _WILL or verb in OPINIONS or is_verb(page, verb) if page.words[i].lower() in ("he", "she") else verb in THINGS or page.words[i].endswith("self")
         meant = _PERSONS if verb in ("is", "was") else TITLES  # "he would refund every passenger"
-        alone = head >= 0 and fits and not _persons(page, start, i) and not _persons(page, i + 1, behind, meant)
+        alone = head >= 0 and fits and not _persons(page, start, i) and (page.words[i].endswith("self") or not _persons(page, i + 1, behind, meant))
         return head if alone else -1
     opening = i == first or (page.gaps[i] == ", " and page.words[first].lower() in ADVERBS)
-    if not opening or verb not in _OPINIONS or page.gaps[first].strip(" .\r\n\t"):
+    if not opening or verb not in OPINIONS or page.gaps[first].strip(" .\r\n\t"):
         return -1
     if _persons(page, start, first):
         return -1
@@ -173,8 +116,8 @@ def _thing(page: Analysis, i: int) -> int:
     first, _ = page.sentence_of(i)
     at = bisect_left(page.sentences, first)
     start = page.sentences[max(0, at - 1)]
-    head = next((k for k in range(i - 1, start, -1) if page.words[k] in _NATURE), -1)
-    if head < 0 or page.words[head - 1].lower() in ("a", "by") or _EVENTS.isdisjoint(page.words[i + 1 : i + 4]):
+    head = next((k for k in range(i - 1, start, -1) if page.words[k] in NATURE), -1)
+    if head < 0 or page.words[head - 1].lower() in ("a", "by") or EVENTS.isdisjoint(page.words[i + 1 : i + 4]):
         return -1
     alone = not any(is_person(word) and not word.endswith("s") for word in page.words[start:i]) and not _persons(page, start, i, _SINGULAR)
     return head if alone else -1
@@ -183,7 +126,7 @@ def _thing(page: Analysis, i: int) -> int:
 def _first_person(page: Analysis) -> int:
     """The first word of the page that names or means a person; pronouns do not count."""
     return next(
-        (k for k, word in enumerate(page.words) if not page.kinds[k] & UPPER and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))), len(page.words)
+        (k for k, word in enumerate(page.words) if not page.kinds[k] & UPPER and word != "people" and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))), len(page.words)
     )
 
 
@@ -199,22 +142,33 @@ def _lone_thing(page: Analysis, i: int) -> int:
     first, behind = page.sentence_of(i)
     word, verb = page.words[i], _verb_behind(page, i, behind)
     head = _subject_thing(page, first, i)
-    if head < 0 or not verb or _first_person(page) < behind or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
+    if head < 0 or not verb or _first_person(page) < (i if word in ("his", "her") else behind) or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
         return -1
-    if page.words[i - 1] == "that" and (REPORTING | _OPINIONS).isdisjoint(page.words[max(first, i - 6) : i - 1]) and page.words[i - 2] != "clear":
+    if page.words[i - 1] == "that" and (REPORTING | OPINIONS).isdisjoint(page.words[max(first, i - 6) : i - 1]) and page.words[i - 2] != "clear":
         return -1  # "the papers that she needed"
     if word in _HE or word[-2:] in _ENDINGS:
         fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
         return head if fits and verb not in REPORTING and not _PERSONAL.intersection(page.words[i + 1 : i + 5]) else -1
-    body = page.words[head].lower() in _SMALL_BODIES or page.words[head][0].isupper()
-    return head if word in ("his", "her") and body and verb in _THINGS and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
+    body = page.words[head].lower() in SMALL_BODIES or page.words[head][0].isupper()
+    return head if word in ("his", "her") and body and verb in THINGS and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
+
+
+def _opening_thing(page: Analysis, i: int) -> int:
+    """The thing or body of the sentence before, when "He" or "She" at word `i` begins the next one on a page that has spoken of no person."""
+    first, behind = page.sentence_of(i)
+    if i != first or not i or page.words[i] not in ("He", "She") or _first_person(page) < behind or page.gaps[i].strip(" .\r\n\t"):
+        return -1
+    verb = _verb_behind(page, i, behind)
+    fits = verb in _WILL or is_verb(page, verb) or third_person(page, verb)
+    spoken = verb in REPORTING or _PERSONAL.intersection(page.words[i + 1 : i + 5])
+    return _subject_thing(page, page.sentence_of(i - 1)[0], i) if fits and not spoken else -1
 
 
 def _subject_thing(page: Analysis, first: int, i: int) -> int:
     """The head of the thing, the body or the place that the sentence from word `first` begins with; -1 when it does otherwise."""
     name = page.words[first]
     flags = page.lexicon.flags(name.lower())
-    if page.kinds[first] & UPPER or name in _COUNTRIES or name in _BARE or (flags & (Flag.PLACE | Flag.ORGANISATION) and not flags & (_PEOPLE | Flag.WORD)):
+    if page.kinds[first] & UPPER or name in _COUNTRIES or name in BARE or (flags & (Flag.PLACE | Flag.ORGANISATION) and not flags & (_PEOPLE | Flag.WORD)):
         return first
     if name not in ("The", "Its", "This", "A", "An"):
         return -1
@@ -275,6 +229,8 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
             head = _thing(page, i)
         if head < 0:
             head = _lone_thing(page, i)
+        if head < 0:
+            head = _opening_thing(page, i)
         if head >= 0:
             start, end = page.starts[i], page.document.end(i)
             first, _ = page.sentence_of(i)
