@@ -10,6 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.packs.classes import NUMBERS
 from decalque.rules import rule
+from decalque.rules.persons import is_person
 from decalque.rules.verbs import PAST, is_verb
 
 _AMOUNT = rf"(?:a|an|the|his|her|its|their|this|these|several|many|dozens|hundreds|thousands|some|another|more than|at least|nearly|almost|about|around|\d[\d,.]*|{'|'.join(sorted(NUMBERS))})"
@@ -30,6 +31,11 @@ _ACTIVE = re.compile(rf"(?P<verb>(?:{_COMING})) {_NOUNS}")
 _WHERE = re.compile(
     rf"\b(?P<opens>where|in which|in whom|on which|during which|at which|the day that|the day on which) (?P<verb>(?:{_COMING}|lives|works|participates?|live|work|appears?|operates?|operated|"
     rf"will take place|will be held|was held|were held|is held|took part|take part|was born|were born|was killed|were killed|was found|were found|was arrested|was signed|was filmed)) {_NOUNS}"
+)
+# "as it explained the minister"
+_AS = re.compile(
+    r", (?P<opens>as) (?P<verb>(?:it |he |she )?(?:explained|said|stated|indicated|noted|warned|pointed out|confirmed|declared|acknowledged|revealed|assured|reported|announced|told)) "
+    r"(?P<subject>(?:the|a|its|his|her|their) (?:[a-z]+ ){0,2}(?P<person>[a-z]+)|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}))(?=[,.;]| in| on| at| to)"
 )
 _SUBORDINATE = re.compile(r"(?:When|After|While|As soon as|Once|Before|As)\b")
 _ADVERBIAL = re.compile(
@@ -70,6 +76,9 @@ def _inverted(page: Analysis) -> Iterator[re.Match[str]]:
     for found in _ACTIVE.finditer(text):
         before = _opening(page, found.start())
         if before and _SUBORDINATE.match(before) and any(is_verb(page, word) for word in before[:-2].split()):
+            yield found
+    for found in _AS.finditer(text):
+        if found["name"] or is_person(found["person"]):
             yield found
     for found in _WHERE.finditer(text):
         if not page.kinds[page.document.index_at(found.start("verb"))] & MASKED:
@@ -116,6 +125,7 @@ def inverted_subject(page: Analysis) -> Iterator[Finding]:
         verb, subject = found["verb"], found["subject"]
         if verb[0].isupper():
             verb, subject = verb[0].lower() + verb[1:], subject[0].upper() + subject[1:]
+        verb = verb.removeprefix("it ").removeprefix("he ").removeprefix("she ")
         start, end = found.start("verb"), found.end("subject")
         edit = Edit(start, end, f"{subject} {verb}")
         yield inverted_subject.finding(start, end, f"“{found['verb']}” stands before its subject", Suggestion((edit,), Safety.DISPLAY, 0.8, 1.0))

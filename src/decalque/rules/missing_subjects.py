@@ -32,6 +32,13 @@ _IMPERSONAL = re.compile(
     r"(?:expected|estimated|feared|believed|presumed|known|reported|thought|said|assumed|hoped|planned|foreseen|possible|necessary|important|likely|unlikely|essential|probable|"
     r"clear|evident|urgent|true|fundamental|worth|convenient|required|needed)(?: (?:that|to|in|for)\b|,)"
 )
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|added|stressed|explained|admitted|noted|argued|insisted|maintained|acknowledged|believes|thinks|considers) that "
+    r"(?P<verb>is|was|will be|has been|would be) (?:also |still |already |not |very )?(?:clear|possible|necessary|likely|unlikely|important|essential|probable|known|too early|true|time|up to|urgent|a matter)"
+    r" (?:how|whether|if|why|what|who|when|where|that|to|the|of)\b"
+)
+# What follows a verb at the start of a sentence that is no question and lacks its subject: "Has been a difficult year".
+_SHORT = re.compile(r"(?P<verb>(?:Has|Had) been|Was|Is) (?:not )?(?:a|an|the (?:first|second|third|last|only|worst|best|most)|very|too|so|one of the) [a-z]")
 _BEHIND = re.compile(r"(?:^|[,;] |\b(?:and|but|because|although|since|while) )$")  # what may stand before an impersonal clause that lacks its "it"
 _FIRST, _WORDS = 4, 6  # words from the start of a sentence in which a subject is looked for
 
@@ -70,6 +77,14 @@ def _gaps(page: Analysis) -> Iterator[tuple[int, int, bool]]:
             _, behind = page.sentence_of(i)
             if text[page.document.end(behind - 1) : page.document.end(behind - 1) + 1] != "?":
                 yield found.start("at"), found.end("verb"), False
+    for found in _REPORTED.finditer(text):
+        yield found.start("verb"), found.end("verb"), True
+    for found in _SHORT.finditer(text):
+        i = page.document.index_at(found.start())
+        _, behind = page.sentence_of(i)
+        end = page.document.end(behind - 1)
+        if page.starts_sentence(i) and behind - i > _FIRST and text[end : end + 1] in (".", ",", "!", ""):
+            yield found.start("verb"), found.end("verb"), True
     for found in _IMPERSONAL.finditer(text):
         i = page.document.index_at(found.start())
         first, behind = page.sentence_of(i)

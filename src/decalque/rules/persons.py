@@ -22,6 +22,15 @@ PEOPLE = TITLES | frozenset(
     thief traitor tycoon veteran warden warlord youth cardinal pastor imam rabbi monk tenor soprano guitarist pianist cyclist boxer
     """.split()
 )
+# What may stand before a name without an article.
+BEFORE_NAMES = TITLES | frozenset(
+    """
+    former vice deputy acting interim prime foreign defence defense finance interior health justice team party group company club side
+    newspaper agency candidate singer striker star veteran teacher doctor priest engineer architect spokesman spokeswoman artist
+    footballer player athlete champion lawmaker activist entrepreneur magnate tycoon official opposition presidential club airline
+    broadcaster retailer carmaker bank giant city town province municipality department outgoing current late
+    """.split()
+)
 GROUPS = frozenset(
     """
     protesters demonstrators soldiers rebels workers teachers students farmers miners doctors nurses fans players lawmakers deputies senators

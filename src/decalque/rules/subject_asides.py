@@ -81,6 +81,8 @@ def _apposes(page: Analysis, first: int, comma: int, i: int) -> bool:
     if page.words[i].lower() == "it":  # "The hurricane, the strongest since 1988, it weakened"
         return opens in ("the", "one") and _fits(page, first, comma, i)
     described = is_person(opens.lower()) or (opens in ("the", "a", "an") and any(is_person(word) for word in page.words[comma + 1 : comma + 4]))
+    if opens in ("a", "an") and described and page.words[comma + 1] == "former":  # "The striker, a former Ajax player, he scored"
+        return _fits(page, first, comma, i)
     return described and comma - first > 1 and all(named(page, k) for k in range(first, comma)) and page.words[i].lower() in ("he", "she")
 
 

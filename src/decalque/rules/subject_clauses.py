@@ -123,8 +123,12 @@ def _alone(page: Analysis, verb: int, end: int, *, plural: bool) -> bool:
             k += 1
         k += k < end and (words[verb] in _MODALS or (is_verb(page, words[k]) and words[k] not in FINITE))
     allowed = 0
+    counted = -1  # the last verb that was let pass: "cleared fallen trees"
     while k < end:
         word = words[k]
+        if counted == k - 1 and word not in FINITE and page.gaps[k] == " ":
+            k += 1
+            continue
         if word.lower() in _SUBORDINATORS and page.gaps[k] in (" ", ", "):
             allowed = 1
         elif word in FINITE or (not _is_noun(page, k) and (is_verb(page, word) or third_person(page, word) or (plural and word in BASE))):
@@ -133,6 +137,7 @@ def _alone(page: Analysis, verb: int, end: int, *, plural: bool) -> bool:
             allowed -= 1
             while k + 1 < end and (words[k + 1] in FINITE or words[k + 1] in ("be", "been", "not") or words[k + 1].endswith(("ed", "en"))):
                 k += 1
+            counted = k
         k += 1
     return True
 

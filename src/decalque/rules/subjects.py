@@ -22,9 +22,10 @@ from decalque.kinds import (
 )
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.persons import is_person
+from decalque.rules.persons import BEFORE_NAMES, is_person
 from decalque.rules.subject_asides import agrees, follows_clause, has_object, only_verb, takes_up
 from decalque.rules.subject_clauses import repeats_in_clause
+from decalque.rules.subject_shapes import opens_twice, repeats_in_shape
 from decalque.rules.verbs import BASE, FINITE, is_verb, third_person
 from decalque.scoring.wordclasses import (
     ADVERBS,
@@ -47,14 +48,6 @@ _NAMES = CAP_NAME | CAP_UNKNOWN | UPPER | HUMPS
 _LOWER_NAMES = LOWER_NAME | LOWER_UNKNOWN
 # In writing on religion "He" has its capital in its own right: "the world He made".
 _SACRED = frozenset("god lord jesus christ father son spirit creator saviour savior almighty allah yahweh jehovah messiah lamb".split())
-_BEFORE_NAMES = TITLES | frozenset(
-    """
-    former vice deputy acting interim prime foreign defence defense finance interior health justice team party group company club side
-    newspaper agency candidate singer striker star veteran teacher doctor priest engineer architect spokesman spokeswoman artist
-    footballer player athlete champion lawmaker activist entrepreneur magnate tycoon official opposition presidential club airline
-    broadcaster retailer carmaker bank giant city town province municipality department outgoing current late
-    """.split()
-)
 _AFTER_IT = frozenset("has had hasn't hadn't".split())
 _MODALS = frozenset("will would can could may might must should".split())
 _BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
@@ -135,7 +128,7 @@ def _holds_together(page: Analysis, body: range) -> bool:
 def _fits_name(page: Analysis, k: int) -> bool:
     word = page.words[k]
     return (
-        word[0].isupper() or word in _BEFORE_NAMES or word in _INSIDE or word in PARTICLES or word == "the"
+        word[0].isupper() or word in BEFORE_NAMES or word in _INSIDE or word in PARTICLES or word == "the"
         or bool(page.kinds[k] & _LOWER_NAMES)
     )  # fmt: skip
 
@@ -174,7 +167,8 @@ def _judged(page: Analysis, i: int) -> tuple[Safety, float] | None:
     if not i or page.starts_sentence(i) or page.kinds[i] & MASKED:
         return None
     verb = _verb_behind(page, i)
-    return _judged_behind(page, i, verb) or ((Safety.DISPLAY, 0.75) if repeats_in_clause(page, i, verb) else None)
+    repeats = repeats_in_clause(page, i, verb) or repeats_in_shape(page, i, verb)
+    return _judged_behind(page, i, verb) or ((Safety.DISPLAY, 0.75) if repeats else None)
 
 
 def _judged_behind(page: Analysis, i: int, verb: int) -> tuple[Safety, float] | None:
@@ -286,6 +280,11 @@ def redundant_subject(page: Analysis) -> Iterator[Finding]:
     Wrong for: speech that doubles the subject on purpose.
     """
     for i in compress(range(len(page.words)), map(PRONOUNS.__contains__, page.words)):
+        if opens_twice(page, i):
+            behind = page.starts[i + 1]
+            edit = Edit(page.starts[i], behind + 1, page.text[behind].upper())
+            yield redundant_subject.finding(page.starts[i], page.document.end(i), f"“{page.words[i]}” says the subject twice", Suggestion((edit,), Safety.DISPLAY, 0.75))
+            continue
         verdict = _judged(page, i)
         if verdict is None:
             continue
