@@ -168,6 +168,8 @@ def _subject_thing(page: Analysis, first: int, i: int) -> int:
     """The head of the thing, the body or the place that the sentence from word `first` begins with; -1 when it does otherwise."""
     name = page.words[first]
     flags = page.lexicon.flags(name.lower())
+    if page.gaps[first + 1] not in (" ", "-"):
+        return -1  # "MADRID — The talks failed."
     if page.kinds[first] & UPPER or name in _COUNTRIES or name in BARE or (flags & (Flag.PLACE | Flag.ORGANISATION) and not flags & (_PEOPLE | Flag.WORD)):
         return first
     if name not in ("The", "Its", "This", "A", "An"):

@@ -48,7 +48,7 @@ def _marks(page: Analysis, start: int) -> tuple[str, str]:
     scope=Scope.LINES,
     bad=[
         ("The minister said «we will not yield» to the press.", "The minister said “we will not yield” to the press."),
-        ("« It was a long night », the mayor admitted.", "“It was a long night”, the mayor admitted."),
+        ("« It was a long night », and the mayor left.", "“It was a long night”, and the mayor left."),
         ("He called the plan „a trap“ for farmers.", "He called the plan “a trap” for farmers."),
         ("The coach called it <<a day to forget>> on Friday.", "The coach called it “a day to forget” on Friday."),
         ('She said "no" twice and «never» once.', 'She said "no" twice and "never" once.'),
@@ -86,6 +86,7 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
         )
 
 
+_FEW = 4  # words that are too few to hold a word of grammar
 _INVERTED = re.compile(r"[¿¡]+(?=[^\s]?)([^¿¡?!\n]{0,200})")
 
 
@@ -97,6 +98,7 @@ _INVERTED = re.compile(r"[¿¡]+(?=[^\s]?)([^¿¡?!\n]{0,200})")
         ("¿Why did the minister resign?", "Why did the minister resign?"),
         ("He asked the crowd: ¿Are you with me?", "He asked the crowd: Are you with me?"),
         ("All night the fans shouted ¡We are the champions!", "All night the fans shouted We are the champions!"),
+        ("The fans chanted “¡Freedom!” all night.", "The fans chanted “Freedom!” all night."),
         ("Nobody knows ¿how much it will cost?", "Nobody knows how much it will cost?"),
     ],
     good=[
@@ -119,7 +121,8 @@ def inverted_mark(page: Analysis) -> Iterator[Finding]:
         return
     for match in _INVERTED.finditer(page.text):
         words = set(re.findall(r"[^\W\d_]+", match[1].lower()))
-        if not words & _ENGLISH or not _is_english(match[1]):
+        plain = len(words) < _FEW and words and all(_is_english_word(page, word) for word in words)
+        if not plain and (not words & _ENGLISH or not _is_english(match[1])):
             continue
         start, end = match.start(), match.start(1)
         yield inverted_mark.finding(
