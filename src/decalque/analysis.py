@@ -113,6 +113,8 @@ class Analysis:
         for i in [i for i in self.gap_marks if breaks[i] & _TIGHT]:
             if not 0 < i < last:
                 continue
+            if self.gaps[i] == "$" and self.words[i][0].isdigit() and self.words[i - 1].isupper():
+                continue  # "US$300"
             if breaks[i] & TECHNICAL or self._dot_in_name(i):
                 self._mask_run(kinds, i)
             elif i > 1 and breaks[i - 1] & DOTTED and self.words[i].islower():

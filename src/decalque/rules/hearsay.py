@@ -29,7 +29,7 @@ _BEEN = frozenset(
     """
     killed murdered shot stabbed attacked assaulted beaten raped abused robbed stolen diverted kidnapped abducted recruited paid hired
     involved detained arrested seen found hidden transferred intercepted caused identified poisoned threatened deceived wounded injured
-    hit carried committed drinking driving carrying hiding using lured placed planted forced tricked drugged executed tortured dumped
+    fired hit carried committed drinking driving carrying hiding using lured placed planted forced tricked drugged executed tortured dumped
     planned ordered organized organised financed negotiated leaked moved taken thrown dragged held beaten recorded filmed laundered delivered
     buried burned burnt beheaded coerced affected set stripped smuggled falsified forged tampered bribed extorted
     """.split()
@@ -68,7 +68,11 @@ _OFFICIAL = re.compile(
     r"|, (?:an?|the) (?:\w+ )?(?:reports?|inquiry|investigation|probe|audit|study|document|newspaper|daily|magazine|source|witness|autopsy) (?:\w+ ){0,4}?"
     r"(?:found|showed|shows|said|says|suggests|suggested|indicates|indicated|revealed|concluded|claimed|claims|reported|reports|states|stated)\b"
     r"|\baccording to (?:an?|the|some|his|her|their|its)? ?(?:\w+['’]s? )?(?:first|initial|preliminary) (?:findings?|reports?|estimates?|inquir(?:y|ies)|data|information|versions?)\b"
-    r"|\bsources? (?:\w+ ){0,6}said\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
+    r"|, (?:the|an?|his|her|their) (?:[\w’'-]+ ){0,5}(?:chief|spokesman|spokeswoman|commander|prosecutor|judge|investigators?|magistrate|coroner|detectives?|officers?|officials?|firefighters?|witness(?:es)?) "
+    r"(?:said|reported|believes?|suspects?|suspected)\b"
+    r"|\bsources? (?:[\w’'-]+ ){0,6}(?:said|told|claim|claimed|say)\b|\b(?:witnesses|sources|neighbou?rs|relatives) (?:quoted|cited|interviewed) by [^,.;]{3,60}? (?:claim|claimed|say|said|maintain)\b"
+    r"|\b(?:in|to) the (?:view|opinion|judgment|eyes) of (?:the )?(?:[\w’'-]+ )?(?:magistrate|prosecutors?|judge|police|investigators?|prosecution)\b"
+    r"|\baccording to (?:an?|one|the) (?:[\w’'-]+ )?(?:negotiator|survivor|resident|guard|relative|lawyer|diplomat|aide|official|policeman|officer|neighbou?r|friend|insider)\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
     r"|, the (?:radio station|newspaper|daily|channel|broadcaster|website|portal|news agency|magazine|weekly) (?:\w+ )?(?:said|reported|reports|says|claims|claimed),"
     r"|\b(?:not|never) (?:been )?(?:yet )?confirmed\b|\bunconfirmed\b"
     r"|\baccording to (?:an? )?(?:\w+ )?(?:newspaper|rumou?r|version|complaint|leak|magazine|report|witness(?:es)?|neighbou?rs)\b",
@@ -88,7 +92,9 @@ _TOLD = re.compile(
 _PRESENT = re.compile(r"according|(?:reports?|suggests?|indicates?|reveals?|shows?|says?|claims?|alleges?|suspects?|believes?) that$", re.IGNORECASE)
 # What a person or thing "would be" in a rumour about now.
 _STATE = re.compile(
-    r" have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
+    r"(?<=There would) be (?:more than |at least |about |around |nearly |some |up to |\d|dozens of |hundreds of )[^.,;]{0,20}(?:hostages|dead|victims|injured|wounded|missing|bodies|survivors|fighters|prisoners|detainees|gunmen|trapped|minors)"
+    r"|(?<=it would) be (?:the|an?|his|her|its) \w+ who (?:\w+ed|forged|gave|took|paid|stole|sold|hid|shot) | belong to | (?:already )?(?:have|be) (?:already )?(?:agreed|reached|signed) "
+    r"| have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
     r"|(?<=motive would) be |(?<=crime would) be (?=an? |rev|jea)|(?<=attack would) be (?=rev|jea)"
     r"| be (?:about to|among the (?:dead|victims|injured|wounded|missing|arrested|detainees)|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
     r"held|hidden|kept|living|operating|planning|preparing|recruiting|negotiating|plotting|"
@@ -97,8 +103,8 @@ _STATE = re.compile(
 )
 _PERSON = re.compile(r"\b(?:rumou?r|former|fugitive|suspects?|wanted|fled|escaped|gunman|killer|boss|leader|president|banker|businessman)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:if|had (?:he|she|it|they|the|there)|unless|otherwise|without|but for|wish\w*|should have|could have|were it|instead|normally|usually|"
-    r"analysts?|experts?|polls?|models?|forecasts?|estimates?|simulations?|economists?|scientists?|hoped|wanted|supposed|expected|never|not|"
+    r"\b(?:if|had (?:he|she|it|they|the|there)|unless|otherwise|without(?! the (?:knowledge|consent|permission|authorisation|authorization))|but for|wish\w*|should have|could have|were it|instead|normally|usually|"
+    r"analysts?|experts?|polls?|models?|forecasts?|estimates?|simulations?|economists?|scientists?|hoped|wanted|supposed|expected|would (?:not|never)|not have|"
     r"even|rather|easily|enough|likely|probably|surely|certainly|perhaps|said (?:he|she|they|it) would|thought|believed he would)\b",
     re.IGNORECASE,
 )

@@ -67,6 +67,7 @@ _QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce ga
 _PERIODS = frozenset("year month week day person household family worker employee student head capita".split())  # "$50.000 per year"
 # What is counted in thousands more often than measured to three decimals.
 _BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres miles".split())
+_DEGREES = ("°", "º")
 _MONTHS = frozenset(
     """
         january february march april may june july august september october november december
@@ -131,6 +132,10 @@ def _decimal_comma(page: Analysis, first: int) -> float:
         return 0.0
     if after in _MAGNITUDES:
         return 0.96
+    if after in CURRENCY_WORDS or page.gaps[first + 2].strip()[:1] in _DEGREES:
+        return 0.92
+    if after == "per" and page.words[first + 3 : first + 4] == ["cent"]:
+        return 0.94
     if behind == "%" or after in ("percent", "%") or page.gaps[first + 2][:2] == " %":
         return 0.94
     if sign in CURRENCIES and sign:
@@ -163,7 +168,7 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
     if len(groups) > 1:
         return 0.0 if len(groups) > 2 and not (money or counted) else 0.96 if money or counted else 0.9
     zeros = groups[0].endswith("0")
-    if after in _MAGNITUDES or sign == "." or (before in ("at", "by") and not (money or counted)):
+    if after in _MAGNITUDES or sign == "." or (before in ("at", "by") and not (money or counted or after in _UNITS)):
         return 0.0
     if money:
         near = {word.lower() for word in page.words[max(0, first - 10) : last + 10]}
@@ -209,6 +214,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         ("The ship carried 1.800 kilos of cocaine.", "The ship carried 1,800 kilos of cocaine."),
         ("The tax is due on incomes above $50.000 per year.", "The tax is due on incomes above $50,000 per year."),
         ("The euro closed at 1,0842 dollars on Friday.", "The euro closed at 1.0842 dollars on Friday."),
+        ("A ticket will cost 3,50 euros in the north.", "A ticket will cost 3.50 euros in the north."),
+        ("The plane flew at 10.000 feet over the city.", "The plane flew at 10,000 feet over the city."),
         ("The firm was sold for €1.200.000,50 in cash.", "The firm was sold for €1,200,000.50 in cash."),
     ],
     good=[
@@ -247,7 +254,7 @@ def number_locale(page: Analysis) -> Iterator[Finding]:
         last = done = _chain(page, first)
         if (
             page.kinds[first] & MASKED
-            or gaps[first][-1:] in ("-", "–", "/", "'")
+            or (gaps[first][-1:] in ("-", "–", "/", "'") and gaps[first] != " -")
             or (gaps[last + 1][:1] in ("-", "–", "/", ":") and gaps[last + 1] != "-")
         ):
             continue
