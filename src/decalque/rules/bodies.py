@@ -22,9 +22,11 @@ SMALL_BODIES = frozenset(
     weekly magazine firm manufacturer carmaker automaker maker retailer supermarket brewery refinery factory mill hospital clinic university
     museum theater theatre municipality administration federation association league foundation organization organisation corporation
     consortium startup insurer lender operator shipyard network channel broadcaster platform chain group giant multinational subsidiary
-    manufacturer producer utility carrier laboratory treasury senate congress tribunal prosecutor's cooperative team squad army city town country island village school church orchestra NGO charity opposition coalition
+    manufacturer producer utility carrier laboratory treasury senate congress tribunal prosecutor's cooperative NGO charity opposition coalition
     """.split()
 )
+# What owns things besides: "the team lost his third match".
+OWNERS = SMALL_BODIES | frozenset("team squad army city town country island village school church orchestra region province".split())
 PLACING = frozenset("in for from near at central north south east west latin northern southern eastern western".split())
 BARE = frozenset("Congress Parliament".split())  # without an article
 # What an institution has of its own.

@@ -11,7 +11,17 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, MASKED, UPPER
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import Scope, rule
-from decalque.rules.bodies import BARE, BODIES, EVENTS, NATURE, OPINIONS, PLACING, SMALL_BODIES, THINGS
+from decalque.rules.bodies import (
+    BARE,
+    BODIES,
+    EVENTS,
+    NATURE,
+    OPINIONS,
+    OWNERS,
+    PLACING,
+    SMALL_BODIES,
+    THINGS,
+)
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
 from decalque.rules.verbs import is_verb, third_person
@@ -35,6 +45,7 @@ _PRONOUNS = {
     **{f"{he}{mark}{end}": f"it{mark}{end}" for he in ("he", "she") for mark in "'’" for end in ("s", "ll", "d")},
 }  # fmt: skip
 _HE = frozenset("he she".split())
+_HE_FORMS = frozenset("he she him".split())
 _SINGULAR = frozenset("he she him his her who whose whom man woman person official".split())
 _ENDINGS = frozenset("'s ’s 'd ’d ll".split())
 _NAMED = frozenset("man woman who whom boy girl baby dog cat horse animal ship boat vessel yacht bull lion panda whale elephant".split())
@@ -149,7 +160,9 @@ def _lone_thing(page: Analysis, i: int) -> int:
     if word in _HE or word[-2:] in _ENDINGS:
         fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
         return head if fits and verb not in REPORTING and not _PERSONAL.intersection(page.words[i + 1 : i + 5]) else -1
-    body = page.words[head].lower() in SMALL_BODIES or page.words[head][0].isupper()
+    body = page.words[head].lower() in OWNERS or page.words[head][0].isupper()
+    if not _HE_FORMS.isdisjoint(page.words[first:i]):
+        return -1
     return head if word in ("his", "her") and body and verb in THINGS and not any(page.gaps[k].strip(" -") for k in range(head + 1, i)) else -1
 
 

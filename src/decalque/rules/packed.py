@@ -6,18 +6,29 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.finding import Finding
+from decalque.kinds import CAP_COMMON, CAP_UNKNOWN
 from decalque.rules import Rule, rule
 from decalque.rules.pack_fixes import suggestions
 from decalque.rules.pack_names import NAMES, stays_as_it_is
-from decalque.rules.pack_search import matches
+from decalque.rules.pack_search import Match, matches
 
 _TITLE_CASE = 0.7  # share of capitals from which a line is a headline
+
+
+def _is_headline(page: Analysis, match: Match) -> bool:
+    """Whether the match stands in a line with the capitals of a headline; where a full stop ends it, only what has capitals itself."""
+    if page.capital_share(match.first) <= _TITLE_CASE:
+        return False
+    _, end = page.document.line_span(match.start)
+    behind = page.document.index_at(match.end)
+    titled = any(page.kinds[k] & (CAP_COMMON | CAP_UNKNOWN) for k in range(match.first, behind))
+    return titled or not page.text[match.start : end].rstrip("\r\n \"”’").endswith(".")
 
 
 def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
     for match in matches(page):
         if match.row.rule == own.name:
-            if own.name not in NAMES and page.capital_share(match.first) > _TITLE_CASE:
+            if own.name not in NAMES and _is_headline(page, match):
                 continue  # headlines have a language of their own: "Judge Gives Green Light to Lawsuit"
             if own.name in NAMES and stays_as_it_is(page, match):
                 continue

@@ -69,7 +69,7 @@ _AGENTS = frozenset(
     lover fiance fiancee girlfriend boyfriend godfather godmother stepfather stepmother grandson granddaughter toddler newborn
     """.split()
 )
-_NO_PERSONS = frozenset("german roman norman ottoman human shaman talisman list mist twist wrist fist waist checklist playlist shortlist".split())
+_NO_PERSONS = frozenset("consist persist exist insist resist assist desist subsist enlist german roman norman ottoman human shaman talisman list mist twist wrist fist waist checklist playlist shortlist".split())
 
 
 @cache

@@ -14,12 +14,29 @@ from decalque.rules import Scope, rule
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
 from decalque.rules.verbs import is_verb
-from decalque.scoring.wordclasses import ADVERBS, FUNCTION
+from decalque.scoring.wordclasses import ADVERBS, FUNCTION, PREPOSITIONS
 
 _THEIR = {"his": "their", "its": "their", "himself": "themselves", "itself": "themselves"}
-_HERS = {"his": "her", "himself": "herself", "he": "she", "him": "her"}
-_HIS = {"her": "his", "herself": "himself", "she": "he"}
-_PRONOUNS = frozenset([*_THEIR, *_HERS, *_HIS, "He", "She", "His", "Her"])
+_HERS = {"his": "her", "himself": "herself"}
+_HIS = {"her": "his", "herself": "himself"}
+_PRONOUNS = frozenset([*_THEIR, *_HIS])
+# What many have of their own, and no one has many of.
+_OWN = frozenset(
+    """
+    homes houses families children parents jobs lives belongings luggage wages salaries rights demands lands villages crops animals phones tents passports
+    relatives colleagues wives husbands towns communities harvests neighbourhoods neighborhoods classrooms apartments flats farms bicycles boats seats tickets
+    pensions savings meals beds shoes clothes faces hands voices
+    """.split()
+)
+# Who deals with what is somebody else's.
+_DEALING = frozenset(
+    """
+    police agents officers prosecutors investigators authorities officials doctors lawyers judges thieves robbers attackers kidnappers rebels gunmen burglars
+    critics readers soldiers guards detectives hackers reporters journalists
+    """.split()
+)
+# Behind "her" that is no possessive: "told her that"
+_NO_NOUN = PREPOSITIONS | frozenset("and or but that to as if when the a an who because while where how why not".split())
 _HEAD = 5  # words from the start of the sentence in which the noun of the subject stands
 _REACH = 22  # words between the subject and the pronoun
 _MALE = frozenset("he him his himself mr man men boy boys father son sons brother brothers husband uncle king prince sir lord actor gentleman".split())
@@ -64,10 +81,6 @@ def _is_several(word: str) -> bool:
     return word in ("people", "men", "women", "children", "police") or (word.endswith("s") and not word.endswith("ss"))
 
 
-def _speaks_of(page: Analysis, first: int, behind: int, words: frozenset[str]) -> bool:
-    return any(page.words[k].lower() in words for k in range(first, behind))
-
-
 def _names_one(page: Analysis, first: int, behind: int) -> bool:
     """Whether the words speak of one person, by name or by what that person is."""
     for k in range(first, behind):
@@ -100,28 +113,28 @@ def _mismatch(page: Analysis, i: int) -> tuple[int, str] | None:
     first, behind = page.sentence_of(i)
     if i == first or i - first > _REACH or _quoted(page, first, i) or i + 1 >= behind or page.gaps[i + 1] != " ":
         return None
-    before = _sentence_before(page, first)
     titled = page.words[first].lower()
-    if titled in _SHE | _HE and page.words[first + 1][0].isupper() and word in (_HERS if titled in _SHE else _HIS):
-        table, other = (_HERS, _MALE) if titled in _SHE else (_HIS, _FEMALE)
+    head = _head(page, first, i)
+    possessive = word.endswith("self") or (page.words[i + 1].islower() and page.words[i + 1] not in _NO_NOUN and not is_verb(page, page.words[i + 1]))
+    if head == i - 1 or not possessive or _names_one(page, 0, first):
+        return None
+    if titled in _SHE | _HE and page.words[first + 1][0].isupper():
         k = first + 1
         while k < i and (page.words[k][0].isupper() or page.gaps[k] == "-"):
             k += 1
-        alone = k < i and not _names_one(page, k, i) and not _speaks_of(page, before, first, other)
-        return (first + 1, table[word]) if alone and not _speaks_of(page, first, i, other) else None
-    head = _head(page, first, i)
-    if head < 0:
+        table = _HERS if titled in _SHE else _HIS
+        return (first + 1, table[word]) if word in table and k < i and not _names_one(page, k, i) else None
+    if head < 0 or _names_one(page, head + 1, i):
         return None
     noun = page.words[head].lower()
     if _is_several(noun):
-        if word not in _THEIR or _names_one(page, before, head) or _names_one(page, head + 1, i) or page.words[first].lower() in ("one", "each", "every", "neither", "either"):
+        if word not in _THEIR or titled in ("one", "each", "every", "neither", "either"):
             return None
-        one = _names_thing(page, head + 1, i) or (before < first and _names_thing(page, before, first))
-        return None if word in ("its", "itself") and one else (head, _THEIR[word])
-    for nouns, table, other in ((_WOMEN, _HERS, _MALE), (_MEN, _HIS, _FEMALE)):
-        if noun in nouns and word in table and not _speaks_of(page, before, i, other - {noun}) and not _names_one(page, head + 1, i) and not _names_one(page, before, first):
-            return head, table[word]
-    return None
+        if word in ("his", "himself"):
+            return (head, _THEIR[word]) if noun not in _DEALING and (word == "himself" or page.words[i + 1] in _OWN) else None
+        return None if _names_thing(page, head + 1, i) or _names_thing(page, _sentence_before(page, first), first) else (head, _THEIR[word])
+    table = _HERS if noun in _WOMEN else _HIS if noun in _MEN else {}
+    return (head, table[word]) if word in table else None
 
 
 @rule(

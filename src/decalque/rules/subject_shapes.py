@@ -146,7 +146,7 @@ def _behind_joint(page: Analysis, i: int, verb: int) -> bool:
 
 def _behind_there(page: Analysis, i: int, verb: int) -> bool:
     """“there they are still dozens of families”."""
-    if page.words[i - 1].lower() != "there" or page.words[i] not in ("they", "it") or page.words[verb] not in _BE | _HAVE:
+    if page.words[i - 1].lower() != "there" or page.words[i] != "they" or page.words[verb] not in _BE | _HAVE:
         return False
     behind = page.words[verb + 1 : verb + 4]
     return any(w in _QUANTITIES or w in ("more", "no", "a", "an") or w[0].isdigit() for w in behind)
@@ -158,8 +158,8 @@ def _behind_action(page: Analysis, i: int, verb: int) -> bool:
     opens = page.words[first]
     if page.words[i] != "it" or not opens.endswith("ing") or not 1 < i - first <= 2 * _LONGEST or any(page.gaps[k] != " " for k in range(first + 1, i + 1)):
         return False
-    behind = page.words[verb + 1 : verb + 3]
-    return not any(is_verb(page, w) for w in page.words[first:i]) and (behind[:1] in (["a"], ["an"], ["the"], ["not"]) or behind in (["be", "a"], ["be", "an"], ["be", "the"]))
+    behind = page.words[verb + 1 : verb + 3] if page.gaps[verb + 1 : verb + 2] == [" "] else []
+    return "that" not in page.words[first:i] and not any(is_verb(page, w) for w in page.words[first:i]) and (behind[:1] in (["a"], ["an"], ["the"], ["not"]) or behind in (["be", "a"], ["be", "an"], ["be", "the"]))
 
 
 def _in_cleft(page: Analysis, i: int, verb: int) -> bool:
@@ -171,6 +171,8 @@ def _in_cleft(page: Analysis, i: int, verb: int) -> bool:
     behind = words[verb + 1] if verb + 1 < len(words) and page.gaps[verb + 1] == " " else ""
     if not any(w[0].isupper() or w in ("the", "this", "a", "an") for w in words[opens + 2 : i - 1]):
         return False  # "it is clear that it was the army"
+    if words[opens + 2] in PREPOSITIONS or words[i - 2] in PREPOSITIONS or words[i - 2] in _CONTENT or any(page.gaps[k] != " " for k in range(opens + 1, i + 1)):
+        return False  # "It is by this that she left", "it was the first time that he won the cup"
     return opens >= 0 and (behind in ("whether", "how", "why", "that") or has_object_only(page, verb)) and words[verb] not in _DOUBLE
 
 
