@@ -12,7 +12,7 @@ from decalque.lexicon import Flag
 from decalque.rules import rule
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import PAST, is_verb
-from decalque.scoring.wordclasses import REPORTING
+from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
 
 _SAYING = "|".join(sorted((REPORTING - {"reports", "claims", "estimates", "argued", "says"}) | {"believes", "believed", "thinks", "thought", "knows", "hopes", "feared", "fears"}))
 # "said, that the tanker"
@@ -24,7 +24,11 @@ _OPENED = re.compile(
 )
 # "the ruling that: “the absence"
 _COLON = re.compile(r"\b(?:that|of|as|with)(?P<mark>:)(?= ?[“\"][a-z])")
-_AUXILIARY = re.compile(r"(?P<comma>,)(?= (?:has|have|had|is|are|was|were|will|would) (?!(?:it|he|she|they|we|you|I|there|the|not it)\b))")
+_AUXILIARY = re.compile(
+    r"(?P<comma>,)(?= (?:(?:has|have|had|is|are|was|were|will|would) (?!(?:it|he|she|they|we|you|I|there|the|not it)\b)|(?:demanded|said|asked|announced|decided|agreed|denied|insisted|promised|confirmed) (?:that|to) ))"
+)
+# "shortly before noon, nevertheless, the pumps"
+_SPLICED = re.compile(r"(?<! and)(?<! but)(?<! or)(?<! that)(?<! which)(?<=[a-z\d])(?P<comma>,)(?= (?:nevertheless|therefore|consequently|moreover|furthermore|nonetheless), (?:the|it|he|she|they|there|we|this|its|his|her|their) [a-z])")
 _BEGINNINGS = frozenset("The This These Those His Her Its Their Our My A An Most Many Some Several".split())
 _NO_SUBJECT = frozenset("who which that whose where when while as if like unlike and or but because although though more less bigger better sooner later before after".split())
 _LISTED = re.compile(r"(?P<first>[A-Z][\w’'-]+), (?P<second>[A-Z][\w’'-]+)(?P<comma>,) (?P<third>[A-Z][\w’'-]+) (?:will|have|are|were|had|would|share|agreed|signed|voted|want|plan|joined)\b")
@@ -83,6 +87,11 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
     for match in _AUXILIARY.finditer(text):
         if _parts_subject(page, match.start()):
             yield _finding(page, match.start("comma"), match.end("comma"), "", "A comma parts the subject from its verb", Safety.UNSAFE)
+    for match in _SPLICED.finditer(text):
+        k = page.document.index_at(match.start("comma"))
+        before = page.words[page.sentence_of(k - 1)[0] : k]
+        if any(is_verb(page, word) for word in before) and not any(word in REPORTING or word == "that" for word in before):
+            yield _finding(page, match.start("comma"), match.end("comma"), ";", "A comma can't join two sentences", Safety.UNSAFE)
     yield from _unclosed(page)
 
 
@@ -102,9 +111,13 @@ def _parts_subject(page: Analysis, at: int) -> bool:
     words = page.words[first:i]
     if not page.starts_sentence(first) or page.words[first] not in _BEGINNINGS or not 3 < len(words) <= _LONGEST:
         return False
-    if any(page.gaps[k].strip("-’'. ") for k in range(first + 1, i)) or any(word.lower() in _NO_SUBJECT or word.endswith("ing") for word in words):
+    if any(page.gaps[k].strip("-’'. ") for k in range(first + 1, i)) or any(word.lower() in _NO_SUBJECT for word in words):
         return False
-    return not any(is_verb(page, word) for word in words[1:]) and words[-1].lower() not in ("time", "day", "year", "week", "moment", "night", "morning")
+    if any(page.words[k].endswith("ing") and (page.words[k + 1] in PREPOSITIONS or page.words[k + 1] in ("the", "a", "an", "his", "her", "its", "their")) for k in range(first, i)):
+        return False  # "The man driving the car"
+    if any(is_verb(page, page.words[k]) and not (page.words[k].endswith("ed") and page.words[k + 1] in PREPOSITIONS) for k in range(first + 1, i)):
+        return False
+    return words[-1].lower() not in ("time", "day", "year", "week", "moment", "night", "morning")
 
 
 def _unclosed(page: Analysis) -> Iterator[Finding]:

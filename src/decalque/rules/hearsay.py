@@ -73,6 +73,7 @@ _OFFICIAL = re.compile(
     r"|\bsources? (?:[\w’'-]+ ){0,6}(?:said|told|claim|claimed|say)\b|\b(?:witnesses|sources|neighbou?rs|relatives) (?:quoted|cited|interviewed) by [^,.;]{3,60}? (?:claim|claimed|say|said|maintain)\b"
     r"|\b(?:in|to) the (?:view|opinion|judgment|eyes) of (?:the )?(?:[\w’'-]+ )?(?:magistrate|prosecutors?|judge|police|investigators?|prosecution)\b"
     r"|\baccording to (?:an?|one|the) (?:[\w’'-]+ )?(?:negotiator|survivor|resident|guard|relative|lawyer|diplomat|aide|official|policeman|officer|neighbou?r|friend|insider)\b|\b(?:newspaper|weekly|daily|outlet|magazine|portal|channel|media) (?:[A-Z]\w+ ){0,3}(?:reported|reports|says|said|claimed)\b"
+    r"|, (?:said|reported) (?:the )?(?:[\w’'-]+ ){0,2}(?:rescuers|police|firefighters|prosecutors?|investigators|neighbou?rs|witnesses|authorities|officials|ministry|sources)\b"
     r"|, the (?:radio station|newspaper|daily|channel|broadcaster|website|portal|news agency|magazine|weekly) (?:\w+ )?(?:said|reported|reports|says|claims|claimed),"
     r"|\b(?:not|never) (?:been )?(?:yet )?confirmed\b|\bunconfirmed\b"
     r"|\baccording to (?:an? )?(?:\w+ )?(?:newspaper|rumou?r|version|complaint|leak|magazine|report|witness(?:es)?|neighbou?rs)\b",
@@ -96,7 +97,7 @@ _STATE = re.compile(
     r"|(?<=it would) be (?:the|an?|his|her|its) \w+ who (?:\w+ed|forged|gave|took|paid|stole|sold|hid|shot) | belong to | (?:already )?(?:have|be) (?:already )?(?:agreed|reached|signed) "
     r"| have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
     r"|(?<=motive would) be |(?<=crime would) be (?=an? |rev|jea)|(?<=attack would) be (?=rev|jea)"
-    r"| be (?:about to|among the (?:dead|victims|injured|wounded|missing|arrested|detainees)|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
+    r"| be (?:about to|among the (?:dead|victims|injured|wounded|missing|arrested|detainees)|close to \w+ing|\d+ years old|the (?:first|second|third|fourth|fifth|sixth|\w+th) victim|under investigation|in hiding|hiding|trapped|missing|stranded|linked|involved|related|behind|an? (?:former|known|alleged|member|relative|cousin|accomplice|minor)|"
     r"held|hidden|kept|living|operating|planning|preparing|recruiting|negotiating|plotting|"
     r"the (?:son|brother|father|nephew|cousin|leader|author|owner|mastermind)|dead|in custody|on the run|wanted|abroad|outside the country|(?P<where>in (?-i:[A-Z])))",
     re.IGNORECASE,
@@ -115,6 +116,19 @@ def _attributed(sentence: str) -> bool:
     if _OFFICIAL.search(sentence):
         return not _UNREAL.search(_OFFICIAL.sub("", sentence))
     return bool(_ATTRIBUTED.search(sentence)) and not _UNREAL.search(sentence)
+
+
+# Who is spoken of in a police report: what "would have" been done by one is no wish.
+_SUSPECTS = re.compile(r"\b(?:hackers?|suspects?|gunm[ae]n|detainees?|accused|assailants?|attackers?|thie(?:f|ves)|robbers?|kidnappers?|killers?|murderers?|defendants?|swindlers?|traffickers?|smugglers?|alleged)\b", re.IGNORECASE)
+_CRIMES = frozenset("stolen stole killed murdered shot stabbed attacked raped robbed embezzled kidnapped abducted extorted swindled defrauded laundered trafficked forged falsified beaten strangled poisoned hacked bribed deceived scammed".split())
+
+
+def _crime(page: Analysis, i: int, sentence: str) -> bool:
+    """Whether the sentence begins with somebody suspected, and "would" at word `i` goes on with a crime."""
+    words = page.words[i + 1 : i + 3]
+    first, _ = page.sentence_of(i)
+    subject = page.text[page.starts[first] : page.starts[i]]
+    return words[:1] == ["have"] and words[-1] in _CRIMES and bool(_SUSPECTS.search(subject)) and not _UNREAL.search(sentence)
 
 
 def _deed(page: Analysis, i: int) -> bool:
@@ -214,7 +228,7 @@ def hearsay_conditional(page: Analysis) -> Iterator[Finding]:
             continue
         first, behind = page.sentence_of(i)
         sentence = page.text[page.starts[first] : page.document.end(behind - 1)]
-        if not ((now or _deed(page, i)) and _attributed(sentence)) and not _report(page, i, sentence, bool(now)):
+        if not ((now or _deed(page, i)) and _attributed(sentence)) and not _report(page, i, sentence, bool(now)) and not _crime(page, i, sentence):
             continue
         if now and now["where"] and not _PERSON.search(sentence):
             continue

@@ -134,11 +134,16 @@ def _thing(page: Analysis, i: int) -> int:
     return head if alone else -1
 
 
-def _first_person(page: Analysis) -> int:
-    """The first word of the page that names or means a person; pronouns do not count."""
+def _first_person(page: Analysis, i: int) -> int:
+    """The first word of the page that names or means a person, behind word `i` one alone; pronouns do not count."""
     return next(
-        (k for k, word in enumerate(page.words) if not page.kinds[k] & UPPER and word != "people" and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))), len(page.words)
-    )
+        (
+            k for k, word in enumerate(page.words)
+            if not page.kinds[k] & UPPER and word != "people" and not (k > i and word.endswith("s"))
+            and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))
+        ),
+        len(page.words),
+    )  # fmt: skip
 
 
 def _verb_behind(page: Analysis, i: int, behind: int) -> str:
@@ -153,7 +158,7 @@ def _lone_thing(page: Analysis, i: int) -> int:
     first, behind = page.sentence_of(i)
     word, verb = page.words[i], _verb_behind(page, i, behind)
     head = _subject_thing(page, first, i)
-    if head < 0 or not verb or _first_person(page) < (i if word in ("his", "her") else behind) or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
+    if head < 0 or not verb or _first_person(page, i) < (i if word in ("his", "her") else behind) or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
         return -1
     if page.words[i - 1] == "that" and (REPORTING | OPINIONS).isdisjoint(page.words[max(first, i - 6) : i - 1]) and page.words[i - 2] != "clear":
         return -1  # "the papers that she needed"
@@ -169,7 +174,7 @@ def _lone_thing(page: Analysis, i: int) -> int:
 def _opening_thing(page: Analysis, i: int) -> int:
     """The thing or body of the sentence before, when "He" or "She" at word `i` begins the next one on a page that has spoken of no person."""
     first, behind = page.sentence_of(i)
-    if i != first or not i or page.words[i] not in ("He", "She") or _first_person(page) < behind or page.gaps[i].strip(" .\r\n\t"):
+    if i != first or not i or page.words[i] not in ("He", "She") or _first_person(page, i) < behind or page.gaps[i].strip(" .\r\n\t"):
         return -1
     verb = _verb_behind(page, i, behind)
     fits = verb in _WILL or is_verb(page, verb) or third_person(page, verb)

@@ -67,6 +67,7 @@ _QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce ga
 _PERIODS = frozenset("year month week day person household family worker employee student head capita".split())  # "$50.000 per year"
 # What is counted in thousands more often than measured to three decimals.
 _BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres miles".split())
+_HUNDREDS = 3  # digits before the mark; nobody measures "845.320 tons" to three decimals
 _DEGREES = ("°", "º")
 _MONTHS = frozenset(
     """
@@ -183,7 +184,7 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         and after not in ("percent", "per", "average", "gpa", "era", "ops", "in", "s")
     ):
         return 0.92
-    if after in _BULK and groups[0].endswith("00"):
+    if after in _BULK and (groups[0].endswith("00") or (len(whole) == _HUNDREDS and before not in ("at", "by"))):
         return 0.85
     if (
         groups[0] in ("000", "500")

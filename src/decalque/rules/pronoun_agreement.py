@@ -13,7 +13,7 @@ from decalque.packs.classes import NUMBERS
 from decalque.rules import Scope, rule
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
-from decalque.rules.verbs import is_verb
+from decalque.rules.verbs import is_verb, third_person
 from decalque.scoring.wordclasses import ADVERBS, FUNCTION, PREPOSITIONS
 
 _THEIR = {"his": "their", "its": "their", "himself": "themselves", "itself": "themselves"}
@@ -48,6 +48,12 @@ _MEN = frozenset("man boy father king prince widower monk businessman congressma
 _FOLK = frozenset("families households couples pupils passengers refugees communities".split())
 # "The miners, which have"
 _WHICH = re.compile(r", (?P<which>which) (?:have|are|were|do|don['’]t|haven['’]t|aren['’]t|weren['’]t|had|will|did)\b")
+# "a contract who was signed", "The ministry who oversees"
+_WHO = re.compile(r"(?P<before>[\w’'-]+[ ,.;:]+)?\b(?P<det>[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]+),? (?P<who>who) (?P<verb>[a-z]+)\b")
+# ... but what is made of people may be "who".
+_COMPANIES = frozenset(
+    "team band gang group party company crowd couple police club squad crew family union cabinet committee council jury army force service government generation board panel staff delegation coalition opposition minority majority community association".split()
+)
 _YOU = re.compile(r"\b(?:ask|asks|asked|told|tell|warned|informed|questioned)(?: [^.;:“”\"\n?!]{2,80}?)?,? (?:whether|if|that) (?P<you>you) (?:have|had|are|were|would|will|know|knew|saw|did|do|could|can|must|should)\b")
 _WE = frozenset("you your you're you’re you've you’ve we us our i my me".split())
 # What nobody but a person does, at the start of a sentence with "It".
@@ -179,6 +185,11 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
         head = _head(page, first, i)
         if head == i - 1 and _is_several(page.words[head].lower()):
             yield _finding(page, match.start("which"), match.end("which"), f"“which” stands for “{page.words[head]}”", "who")
+    for match in _WHO.finditer(page.text):
+        noun, before = match["noun"], (match["before"] or "").lower()
+        thing = is_thing(noun) and noun not in _COMPANIES and not (before.strip() in PREPOSITIONS and before.endswith(" "))
+        if thing and (is_verb(page, match["verb"]) or third_person(page, match["verb"])):
+            yield _finding(page, match.start("who"), match.end("who"), f"“who” stands for “{noun}”", "that", "which")
     for match in _HUMAN.finditer(page.text):
         i = page.document.index_at(match.start())
         before = _sentence_before(page, i)

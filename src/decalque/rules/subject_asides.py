@@ -59,7 +59,9 @@ def takes_up(page: Analysis, i: int, verb: int) -> bool:
     if any(page.gaps[k].strip("-’'. ") and k != comma for k in range(comma + 1, i)) and not _numbers_only(page, comma + 1, i):
         return False
     opens, told = page.words[comma].lower(), page.words[i - 1] in REPORTING and i - comma <= 4
-    aside = opens in _ASIDES or told or (opens.endswith("ed") and is_verb(page, opens))
+    counted = page.words[comma + 1 : comma + 3] in (["of", "them"], ["of", "whom"])  # "most of them children"
+    timed = opens in ("now", "currently", "then", "today", "already", "still", "until", "yesterday", "recently")
+    aside = opens in _ASIDES or told or counted or timed or (opens.endswith("ed") and is_verb(page, opens))
     fits = aside and _fits(page, first, comma, i, loose=opens not in ("who", "which", "whose", "according") and not told)
     if not fits and not _apposes(page, first, comma, i):
         return False
@@ -116,7 +118,8 @@ def _fits(page: Analysis, first: int, behind: int, i: int, *, loose: bool = Fals
     """
     subject = [word.lower() for word in page.words[first + 1 : behind]]
     opening = page.words[first]
-    if not 1 <= behind - first <= _LONGEST or not (opening in _DETERMINERS or (opening in _ONE and not loose and page.gaps[behind] == " ")):
+    owned = any(page.words[k].endswith(("'s", "’s")) and page.words[k][0].isupper() for k in range(first, behind - 1))
+    if not 1 <= behind - first <= _LONGEST or not (owned or opening in _DETERMINERS or (opening in _ONE and not loose and page.gaps[behind] == " ")):
         return False
     if not subject or any(word in FUNCTION and word not in _PLACING and word != "the" for word in subject) or any(is_verb(page, word) for word in page.words[first + 1 : behind]):
         return False
@@ -176,6 +179,9 @@ def is_complete(page: Analysis, verb: int, end: int) -> bool:
     passive = verb + 2 < end and words[verb] in _BE and words[verb + 1].endswith("ed") and words[verb + 2] in _PLACING
     if passive and page.gaps[verb + 1 : verb + 3] == [" ", " "]:
         return only_verb(page, verb)  # "was deposited in an account"
+    goes_on = verb + 2 < end and page.gaps[verb + 1] == " " and (words[verb + 1] == "to" or words[verb + 1].endswith("ing"))
+    if goes_on and not that:  # "continues to sell", "began working"
+        return only_verb(page, verb)
     return has_object(page, verb, end) or (that and (words[verb] in REPORTING or words[verb] in _THINKING))
 
 
