@@ -1,8 +1,17 @@
-"""`python -m decalque`."""
+"""`python -m decalque`, and the command `decalque`."""
 
+import gc
 import sys
 
-from decalque.cli import run
+from decalque.cli import main
+
+
+def run() -> int:
+    """The command as a process of its own: its exit code is returned."""
+    code = main()
+    gc.freeze()  # the process ends: to look for garbage among all that was loaded would take longer than many a text
+    return code
+
 
 if __name__ == "__main__":
     sys.exit(run())

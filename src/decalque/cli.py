@@ -26,13 +26,6 @@ from decalque.selectors import ConfigError, did_you_mean, weights
 from decalque.worker import SELDOM
 
 
-def run() -> int:
-    """The command as a process of its own: its exit code is returned."""
-    code = main()
-    gc.freeze()  # the process ends: to look for garbage among all that was loaded would take longer than many a text
-    return code
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is returned (see docs/exit-codes.md)."""
     for stream in (sys.stdout, sys.stderr):

@@ -74,7 +74,7 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
     for match in _THAT.finditer(text):
         yield _finding(page, match.start("comma"), match.end("comma"), "", "No comma before “that”", Safety.UNSAFE)
     for match in _OPENED.finditer(text):
-        if _opens(page, match.start()):
+        if _opens(page, match.start()) and not _is_whole(page, match):
             yield _finding(page, match.start("mark"), match.end("mark"), ",", "A comma closes what opens a sentence", Safety.UNSAFE)
     for match in _COLON.finditer(text):
         yield _finding(page, match.start("mark"), match.end("mark"), "" if text[match.end()] == " " else " ", "No colon before words that go on with the sentence", Safety.UNSAFE)
@@ -98,6 +98,12 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
 def _opens(page: Analysis, at: int) -> bool:
     i = page.document.index_at(at)
     return page.starts[i] == at and page.starts_sentence(i) and not page.kinds[i] & MASKED
+
+
+def _is_whole(page: Analysis, match: re.Match[str]) -> bool:
+    """Whether what stands before the semicolon is a sentence: it has a verb, and more than one where a conjunction opens it."""
+    verbs = sum(is_verb(page, word) for word in match[0].split()[1:])
+    return verbs > match[0].startswith(("If", "When", "Although", "While"))
 
 
 def _is_place(page: Analysis, word: str) -> bool:

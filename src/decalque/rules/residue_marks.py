@@ -84,7 +84,7 @@ def stray_markup(page: Analysis) -> Iterator[Finding]:
     ],
     good=[
         "“The minister […] left,” he said.",
-        "“I never said it […]”, he wrote.",
+        "“I never said it […],” he wrote.",
         "Read more books, he told them.",
         "They wanted to read more.",
         "The children should read more",

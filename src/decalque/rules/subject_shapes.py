@@ -7,7 +7,7 @@ from decalque.packs.classes import NUMBERS
 from decalque.rules.persons import is_person
 from decalque.rules.subject_asides import has_object, named
 from decalque.rules.verbs import FINITE, is_verb, third_person
-from decalque.scoring.wordclasses import FUNCTION, PREPOSITIONS, REPORTING
+from decalque.scoring.wordclasses import ADVERBS, FUNCTION, PREPOSITIONS, REPORTING
 
 _INDEFINITE = frozenset("nobody everybody everyone somebody someone nothing everything none".split())
 _QUANTITIES = frozenset(["many", "most", "several", "few", "dozens", "hundreds", "thousands", "some", "others", "both", "all", *NUMBERS])
@@ -148,7 +148,8 @@ def _behind_there(page: Analysis, i: int, verb: int) -> bool:
     """“there they are still dozens of families”."""
     if page.words[i - 1].lower() != "there" or page.words[i] != "they" or page.words[verb] not in _BE | _HAVE:
         return False
-    behind = page.words[verb + 1 : verb + 4]
+    behind = page.words[verb + 1 : verb + 3]
+    behind = behind[1:2] if behind[:1] and behind[0] in ADVERBS else behind[:1]
     return any(w in _QUANTITIES or w in ("more", "no", "a", "an") or w[0].isdigit() for w in behind)
 
 
