@@ -17,6 +17,8 @@ from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
 _SAYING = "|".join(sorted((REPORTING - {"reports", "claims", "estimates", "argued", "says"}) | {"believes", "believed", "thinks", "thought", "knows", "hopes", "feared", "fears"}))
 # "said, that the tanker"
 _THAT = re.compile(rf"\b(?:{_SAYING})(?P<comma>,)(?= that (?!is,|is to say)(?:the|a|an|it|he|she|they|there|his|her|its|their|this|no|some|all|[A-Z]))")
+_INSERTED = re.compile(r", (?:[\w’'-]+ ){1,4}\Z")
+_LONGEST_ASIDE = 60
 # "Despite the rain; thousands waited"
 _OPENED = re.compile(
     r"(?:Despite|After|Before|When|If|Although|While|During|According to|Because of|Due to|Thanks to|Since|With|In spite of|Unlike|Faced with|As a result of) "
@@ -31,7 +33,7 @@ _AUXILIARY = re.compile(
 _SPLICED = re.compile(r"(?<! and)(?<! but)(?<! or)(?<! that)(?<! which)(?<=[a-z\d])(?P<comma>,)(?= (?:nevertheless|therefore|consequently|moreover|furthermore|nonetheless), (?:the|it|he|she|they|there|we|this|its|his|her|their) [a-z])")
 _BEGINNINGS = frozenset("The This These Those His Her Its Their Our My A An Most Many Some Several".split())
 _NO_SUBJECT = frozenset("who which that whose where when while as if like unlike and or but because although though more less bigger better sooner later before after".split())
-_LISTED = re.compile(r"(?P<first>[A-Z][\w’'-]+), (?P<second>[A-Z][\w’'-]+)(?P<comma>,) (?P<third>[A-Z][\w’'-]+) (?:will|have|are|were|had|would|share|agreed|signed|voted|want|plan|joined)\b")
+_LISTED = re.compile(r"\b(?P<first>[A-Z][\w’'-]+), (?P<second>[A-Z][\w’'-]+)(?P<comma>,) (?P<third>[A-Z][\w’'-]+) (?:will|have|are|were|had|would|share|agreed|signed|voted|want|plan|joined)\b")
 # "They lack water, food, medicines... and some"
 _TRAILING = re.compile(r"(?P<last>, [a-z]+)(?P<dots>\.\.\.|…)(?= (?:and|but|or|which|according|said) )")
 _LONGEST = 16  # words of a subject
@@ -72,6 +74,8 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
     """
     text = page.text
     for match in _THAT.finditer(text):
+        if _INSERTED.search(text, max(0, match.start() - _LONGEST_ASIDE), match.start()):
+            continue  # "He left instructions, she added, that nobody should sing"
         yield _finding(page, match.start("comma"), match.end("comma"), "", "No comma before “that”", Safety.UNSAFE)
     for match in _OPENED.finditer(text):
         if _opens(page, match.start()) and not _is_whole(page, match):

@@ -34,7 +34,7 @@ _BEEN = frozenset(
     buried burned burnt beheaded coerced affected set stripped smuggled falsified forged tampered bribed extorted
     """.split()
 )
-_PASTS = dict(
+PASTS = dict(
     pair.split("/")
     for pair in (
         "taken/took stolen/stole given/gave fallen/fell driven/drove written/wrote hidden/hid known/knew seen/saw gone/went done/did begun/began "
@@ -171,7 +171,7 @@ def _doubts(page: Analysis, i: int) -> Iterator[Suggestion]:
     start, end = page.starts[i], page.document.end(i)
     yield Suggestion((Edit(start, end, "may"),), Safety.UNSAFE, 0.85, 1.0)
     verb = page.words[i + 2]
-    past = _PASTS.get(verb, verb if verb.endswith("ed") or verb in PAST else "")
+    past = PASTS.get(verb, verb if verb.endswith("ed") or verb in PAST else "")
     if page.words[i + 1] == "have" and past:
         for score, adverb in ((0.9, "allegedly"), (0.8, "reportedly")):
             yield Suggestion((Edit(start, page.document.end(i + 2), f"{adverb} {past}"),), Safety.DISPLAY, 0.7, score)

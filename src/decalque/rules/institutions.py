@@ -134,16 +134,16 @@ def _thing(page: Analysis, i: int) -> int:
     return head if alone else -1
 
 
-def _first_person(page: Analysis, i: int) -> int:
-    """The first word of the page that names or means a person, behind word `i` one alone; pronouns do not count."""
-    return next(
-        (
-            k for k, word in enumerate(page.words)
-            if not page.kinds[k] & UPPER and word != "people" and not (k > i and word.endswith("s"))
-            and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))
-        ),
-        len(page.words),
-    )  # fmt: skip
+def _is_person(page: Analysis, k: int) -> bool:
+    """Whether word `k` names or means a person; pronouns do not count."""
+    word = page.words[k]
+    return not page.kinds[k] & UPPER and word != "people" and (is_person(word.lower()) or _persons(page, k, k + 1, _NAMED))
+
+
+def _speaks_of_person(page: Analysis, i: int, behind: int) -> bool:
+    """Whether the page has spoken of a person before word `i`, or speaks of one alone from there to word `behind`."""
+    first = page.remember("first person", lambda page: next((k for k in range(len(page.words)) if _is_person(page, k)), len(page.words)))
+    return first < i or any(_is_person(page, k) for k in range(i + 1, behind) if not page.words[k].endswith("s"))
 
 
 def _verb_behind(page: Analysis, i: int, behind: int) -> str:
@@ -158,12 +158,13 @@ def _lone_thing(page: Analysis, i: int) -> int:
     first, behind = page.sentence_of(i)
     word, verb = page.words[i], _verb_behind(page, i, behind)
     head = _subject_thing(page, first, i)
-    if head < 0 or not verb or _first_person(page, i) < (i if word in ("his", "her") else behind) or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
+    if head < 0 or not verb or _speaks_of_person(page, i, i if word in ("his", "her") else behind) or any(mark in page.text[page.starts[first] : page.starts[i]] for mark in "“”\""):
         return -1
     if page.words[i - 1] == "that" and (REPORTING | OPINIONS).isdisjoint(page.words[max(first, i - 6) : i - 1]) and page.words[i - 2] != "clear":
         return -1  # "the papers that she needed"
     if word in _HE or word[-2:] in _ENDINGS:
-        fits = page.words[i - 1] in _CLAUSES and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
+        opened = page.words[i - 1] in _CLAUSES or (page.words[i - 1] in ("if", "unless") and head == first)
+        fits = opened and page.gaps[i] == " " and (is_verb(page, verb) or third_person(page, verb) or word[-2:] in _ENDINGS)
         return head if fits and verb not in REPORTING and not _PERSONAL.intersection(page.words[i + 1 : i + 5]) else -1
     body = page.words[head].lower() in OWNERS or page.words[head][0].isupper()
     if not _HE_FORMS.isdisjoint(page.words[first:i]):
@@ -174,7 +175,7 @@ def _lone_thing(page: Analysis, i: int) -> int:
 def _opening_thing(page: Analysis, i: int) -> int:
     """The thing or body of the sentence before, when "He" or "She" at word `i` begins the next one on a page that has spoken of no person."""
     first, behind = page.sentence_of(i)
-    if i != first or not i or page.words[i] not in ("He", "She") or _first_person(page, i) < behind or page.gaps[i].strip(" .\r\n\t"):
+    if i != first or not i or page.words[i] not in ("He", "She") or _speaks_of_person(page, i, behind) or page.gaps[i].strip(" .\r\n\t"):
         return -1
     verb = _verb_behind(page, i, behind)
     fits = verb in _WILL or is_verb(page, verb) or third_person(page, verb)

@@ -9,7 +9,6 @@ from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import ABBREVIATIONS
 from decalque.rules import Scope, rule
-from decalque.rules.quotes import straight_shape
 from decalque.scoring.wordclasses import REPORTING
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
@@ -20,8 +19,6 @@ _MOST_MARKS = 15  # in a paragraph
 def _unpaired(text: str) -> int:
     """Where the mark stands that has no partner; -1 when none can be named."""
     curly = [(m.start(), m[0]) for m in re.finditer("[“”]", text)]
-    if '"' in text and not curly and "„" not in text and "«" not in text:
-        return _unpaired_straight(text)
     if '"' in text or "„" in text or "«" in text or len(curly) > _MOST_MARKS:
         return -1
     if len(curly) % 2 == 0:
@@ -39,40 +36,16 @@ def _unpaired(text: str) -> int:
     return opened
 
 
-def _unpaired_straight(text: str) -> int:
-    """The same for straight marks, which tell by their neighbours alone what they do; -1 when one of them does not tell."""
-    marks = [m.start() for m in re.finditer('"', text)]
-    if len(marks) % 2 == 0 or len(marks) > _MOST_MARKS:
-        return -1
-    opened = -1
-    for at in marks:
-        opens, closes = straight_shape(text, at)
-        if opens == closes or text[at - 1 : at].isdigit():
-            return -1
-        if opens and opened >= 0:
-            if text[max(0, at - 2) : at - 1] in tuple(".!?"):
-                continue  # the next paragraph of one quotation, on the same line
-            return opened
-        if closes and opened < 0:
-            return at
-        opened = at if opens else -1
-    return opened
-
-
-def _looks_open(text: str, at: int) -> bool:
-    return text[at] == "“" or (text[at] == '"' and straight_shape(text, at)[0])
-
-
 def _closes(text: str) -> bool:
     """Whether a paragraph closes a quotation that it has not opened."""
     at = _unpaired(text)
-    return at >= 0 and not _looks_open(text, at)
+    return at >= 0 and text[at] == "”"
 
 
 def _opens(text: str) -> bool:
     """Whether a paragraph opens a quotation that it does not close."""
     at = _unpaired(text)
-    return at >= 0 and _looks_open(text, at)
+    return at >= 0 and text[at] == "“"
 
 
 @rule(
@@ -85,7 +58,6 @@ def _opens(text: str) -> bool:
         ("We will not pay for this,” the mayor said on Friday.", "We will not pay for this,” the mayor said on Friday."),
         ("He said “no” twice and “never once.", "He said “no” twice and “never once."),
         ("The mayor called it “a trap for the farmers of the north.", "The mayor called it “a trap for the farmers of the north."),
-        ('He called the pact "dead and buried and left.', 'He called the pact "dead and buried and left.'),
     ],
     good=[
         "“We will not pay,” the mayor said. “Not one cent.”",
@@ -97,31 +69,31 @@ def _opens(text: str) -> bool:
     ],
 )
 def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
-    """A quotation mark without its partner in the paragraph.
+    """A curly quotation mark without its partner in the paragraph.
 
     Scrapers and engines drop the other one with a tag or a bold span. Where it stood is for an editor to say, so the place is only
-    shown. Several paragraphs of one quotation open each with a mark and close only the last. Straight marks count where their neighbours tell
-    which of them open.
+    shown. Several paragraphs of one quotation open each with a mark and close only the last; straight marks, which look all alike, are left
+    alone.
 
     Wrong for poems and lists that open a quotation at every line.
     """
     text = page.text
-    if not any(map(text.__contains__, "“”\"")):
+    if not any(map(text.__contains__, "“”")):
         return
     paragraphs = list(_PARAGRAPH.finditer(text))
     for k, match in enumerate(paragraphs):
         paragraph = match[0]
-        if len(paragraph) > _LONGEST or not any(map(paragraph.__contains__, "“”\"")):
+        if len(paragraph) > _LONGEST or not any(map(paragraph.__contains__, "“”")):
             continue
         at = _unpaired(paragraph)
         if at < 0:
             continue
         following = paragraphs[k + 1][0].lstrip() if k + 1 < len(paragraphs) else ""
         before = paragraphs[k - 1][0].lstrip() if k else ""
-        opens = _looks_open(paragraph, at)
+        opens = paragraph[at] == "“"
         goes_on = opens and following.startswith(paragraph[at])
         closed = opens and any(_closes(p[0]) for p in paragraphs[k + 1 : k + 5])
-        went_on = not opens and before.startswith(("“", '"')) and _unpaired(before) >= 0
+        went_on = not opens and before.startswith("“") and _unpaired(before) >= 0
         opened = not opens and any(_opens(p[0]) for p in paragraphs[max(0, k - 4) : k])
         if not (goes_on or went_on or closed or opened):
             start = match.start() + at
@@ -137,7 +109,6 @@ _DOUBLED = re.compile(
     r"|(?P<mixed>[,;:]\.|[,;:] ?[,;])(?=\s|\Z)"
     r"|(?P<asked>[?!]\.)(?=\s|\Z)"
     r"|(?P<closed>[?!][”\"])\.(?=\s|\Z)"
-    r"|(?<!\S)(?P<opening>\"{2}|“[“\"])\Z|(?P<closing>\"{2}|[”\"]”)(?=\s|\Z|[,.;])"
     r"|(?P<spoken>[?!][”\"]),(?=\s)"
     r"|(?<=%)(?P<percent>\.,)(?=\s)"
     r"|(?P<etcetera>\.{3}|…)(?=[\s,])"
@@ -172,8 +143,6 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
         return (match["spoken"], 0.9) if _SPEAKING.match(match.string, match.end()) else None
     if match["closed"]:
         return match["closed"], 0.9
-    if match["opening"] or match["closing"]:
-        return (match["opening"] or match["closing"])[-1], 0.88
     if match["percent"]:
         return ",", 0.9
     if match["etcetera"]:
@@ -204,7 +173,6 @@ def _single(match: re.Match[str], before: str) -> tuple[str, float] | None:
         ("They need water, blankets, milk, etc... and wood.", "They need water, blankets, milk, etc. and wood."),
         ("They brought soup, diapers, etc..., to the station.", "They brought soup, diapers, etc., to the station."),
         ("Their banner read “Where is our money?”. Nobody answered.", "Their banner read “Where is our money?” Nobody answered."),
-        ("The lawyer called it “fraud””, and left.", "The lawyer called it “fraud”, and left."),
         ("Who paid for the road?. Nobody knows.", "Who paid for the road? Nobody knows."),
     ],
     good=[

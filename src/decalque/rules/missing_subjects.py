@@ -28,7 +28,7 @@ _FRONTED = re.compile(
     r"(?P<at>)(?P<verb>(?:(?:will|would|must|can|could|should|has|have|had|is|are|was|were)(?: not| also| already| still)? (?P<next>[a-z]+)|(?:said|says|declared|explained|replied|answered|admitted|denied|announced|confirmed|acknowledged) that))\b"
 )
 _IMPERSONAL = re.compile(
-    r"(?P<verb>[Ii]s|[Ww]as|[Ww]ill be|[Hh]as been|[Hh]ad been) (?:also |still |already |not )?"
+    r"\b(?P<verb>[Ii]s|[Ww]as|[Ww]ill be|[Hh]as been|[Hh]ad been) (?:also |still |already |not )?"
     r"(?:expected|estimated|feared|believed|presumed|known|reported|thought|said|assumed|hoped|planned|foreseen|possible|necessary|important|likely|unlikely|essential|probable|"
     r"clear|evident|urgent|true|fundamental|worth|convenient|required|needed)(?: (?:that|to|in|for)\b|,)"
 )
@@ -38,7 +38,7 @@ _REPORTED = re.compile(
     r" (?:how|whether|if|why|what|who|when|where|that|to|the|of)\b"
 )
 # What follows a verb at the start of a sentence that is no question and lacks its subject: "Has been a difficult year".
-_SHORT = re.compile(r"(?P<verb>(?:Has|Had) been|Was|Is) (?:not )?(?:a|an|the (?:first|second|third|last|only|worst|best|most)|very|too|so|one of the) [a-z]")
+_SHORT = re.compile(r"\b(?P<verb>(?:Has|Had) been|Was|Is) (?:not )?(?:a|an|the (?:first|second|third|last|only|worst|best|most)|very|too|so|one of the) [a-z]")
 _BEHIND = re.compile(r"(?:^|[,;] |\b(?:and|but|because|although|since|while) )$")  # what may stand before an impersonal clause that lacks its "it"
 _FIRST, _WORDS = 4, 6  # words from the start of a sentence in which a subject is looked for
 

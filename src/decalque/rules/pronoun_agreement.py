@@ -9,6 +9,7 @@ from itertools import compress
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_NAME, CAP_UNKNOWN, MASKED, UPPER
+from decalque.lexicon import Flag
 from decalque.packs.classes import NUMBERS
 from decalque.rules import Scope, rule
 from decalque.rules.persons import is_person
@@ -49,12 +50,22 @@ _FOLK = frozenset("families households couples pupils passengers refugees commun
 # "The miners, which have"
 _WHICH = re.compile(r", (?P<which>which) (?:have|are|were|do|don['’]t|haven['’]t|aren['’]t|weren['’]t|had|will|did)\b")
 # "a contract who was signed", "The ministry who oversees"
-_WHO = re.compile(r"(?P<before>[\w’'-]+[ ,.;:]+)?\b(?P<det>[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]+),? (?P<who>who) (?P<verb>[a-z]+)\b")
+_WHO = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]{2,20}),? (?P<who>who) (?P<verb>[a-z]+)\b")
+_OFFICES = frozenset("ministry embassy agency bank hospital museum university clinic airport factory brewery refinery laboratory".split())
 # ... but what is made of people may be "who".
 _COMPANIES = frozenset(
     "team band gang group party company crowd couple police club squad crew family union cabinet committee council jury army force service government generation board panel staff delegation coalition opposition minority majority community association".split()
 )
 _YOU = re.compile(r"\b(?:ask|asks|asked|told|tell|warned|informed|questioned)(?: [^.;:“”\"\n?!]{2,80}?)?,? (?:whether|if|that) (?P<you>you) (?:have|had|are|were|would|will|know|knew|saw|did|do|could|can|must|should)\b")
+# What is said of no person: "He measured nearly four metres", "She was founded in 1902", "the largest of his kind".
+_THINGS_SAY = re.compile(
+    r"\b(?P<he>He|She) (?:also |now )?(?:(?:weighs|weighed) (?:[a-z]+ ){0,2}?[\w.,]+ (?:tonnes|tons)|"
+    r"(?:measures|measured) (?:[a-z]+ ){0,2}?(?:[3-9]|\d{2,}|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?:[.,]\d+)? (?:metres|meters|kilometres|kilometers|hectares)|"
+    r"was (?:founded|built|inaugurated|manufactured) (?:in|by))\b"
+)
+_KIND = re.compile(r"\bthe (?:[a-z]+est|first|only) (?:[\w’'-]+ )?of (?P<his>his|her) kind\b")
+# What is said of a person: "and it remains one of the most popular politicians".
+_ONE_OF = re.compile(r"\b(?P<it>it) (?:is|was|remains|remained|became|has been) one of the (?:[a-z-]+ ){1,3}(?P<noun>[a-z]+s)\b")
 _WE = frozenset("you your you're you’re you've you’ve we us our i my me".split())
 # What nobody but a person does, at the start of a sentence with "It".
 _HUMAN = re.compile(
@@ -74,7 +85,8 @@ def _head(page: Analysis, first: int, i: int) -> int:
     for k in range(first, min(first + _HEAD, i)):
         word = page.words[k]
         lower = word.lower()
-        if (k > first and (page.gaps[k] != " " or is_verb(page, word))) or page.kinds[k] & MASKED:
+        adjective = word.endswith("ed") and k + 1 < i and is_person(page.words[k + 1])  # "The injured cyclist"
+        if (k > first and (page.gaps[k] != " " or (is_verb(page, word) and not adjective))) or page.kinds[k] & MASKED:
             return -1
         if (is_person(lower) or lower in _FOLK) and not (k + 1 < i and page.gaps[k + 1] == " " and is_person(page.words[k + 1].lower())):
             opened = page.words[first].lower()
@@ -97,6 +109,11 @@ def _names_one(page: Analysis, first: int, behind: int) -> bool:
         if page.kinds[k] & (CAP_NAME | CAP_UNKNOWN) and not page.kinds[k] & UPPER and lower not in FUNCTION and not page.starts_sentence(k):
             return True
     return False
+
+
+def _first_named(page: Analysis) -> int:
+    """The first word of the page that names one person, by name or by what that person is."""
+    return page.remember("first named", lambda page: next((k for k in range(len(page.words)) if _names_one(page, k, k + 1)), len(page.words)))
 
 
 def _names_thing(page: Analysis, first: int, behind: int) -> bool:
@@ -122,7 +139,7 @@ def _mismatch(page: Analysis, i: int) -> tuple[int, str] | None:
     titled = page.words[first].lower()
     head = _head(page, first, i)
     possessive = word.endswith("self") or (page.words[i + 1].islower() and page.words[i + 1] not in _NO_NOUN and not is_verb(page, page.words[i + 1]))
-    if head == i - 1 or not possessive or _names_one(page, 0, first):
+    if head == i - 1 or not possessive or _first_named(page) < first:
         return None
     if titled in _SHE | _HE and page.words[first + 1][0].isupper():
         k = first + 1
@@ -186,8 +203,9 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
         if head == i - 1 and _is_several(page.words[head].lower()):
             yield _finding(page, match.start("which"), match.end("which"), f"“which” stands for “{page.words[head]}”", "who")
     for match in _WHO.finditer(page.text):
-        noun, before = match["noun"], (match["before"] or "").lower()
-        thing = is_thing(noun) and noun not in _COMPANIES and not (before.strip() in PREPOSITIONS and before.endswith(" "))
+        noun, i = match["noun"], page.document.index_at(match.start())
+        led = i > 0 and page.gaps[i] == " " and page.words[i - 1].lower() in PREPOSITIONS  # "the head of the ministry who"
+        thing = (is_thing(noun) or noun in _OFFICES) and noun not in _COMPANIES and not led
         if thing and (is_verb(page, match["verb"]) or third_person(page, match["verb"])):
             yield _finding(page, match.start("who"), match.end("who"), f"“who” stands for “{noun}”", "that", "which")
     for match in _HUMAN.finditer(page.text):
@@ -196,7 +214,25 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
         head = _head(page, before, i) if before < i and page.starts_sentence(i) else -1
         if head >= 0 and not _is_several(page.words[head].lower()) and not any(is_thing(page.words[k].lower()) for k in range(before, head)):
             yield _finding(page, match.start(), match.end("it"), f"“It” stands for “{page.words[head]}”", "He", "She")
+    yield from _predicates(page)
     yield from _addressed(page)
+
+
+def _predicates(page: Analysis) -> Iterator[Finding]:
+    """Where what is said of a pronoun shows that it stands for a thing, or for a person."""
+    for match in _THINGS_SAY.finditer(page.text):
+        if page.starts_sentence(page.document.index_at(match.start())):
+            yield _finding(page, match.start(), match.end("he"), f"“{match['he']}” stands for a thing", "It")
+    for match in _KIND.finditer(page.text):
+        i = page.document.index_at(match.start())
+        if not _names_one(page, page.sentence_of(i)[0], i):
+            yield _finding(page, match.start("his"), match.end("his"), f"“{match['his']}” stands for a thing", "its")
+    for match in _ONE_OF.finditer(page.text):
+        i = page.document.index_at(match.start())
+        first, _ = page.sentence_of(i)
+        named = page.lexicon.flags(page.words[first].lower()) & Flag.GIVEN and page.words[first + 1][:1].isupper()
+        if named and i > first + 1 and is_person(match["noun"]):
+            yield _finding(page, match.start("it"), match.end("it"), f"“it” stands for “{page.words[first]} {page.words[first + 1]}”", "he", "she")
 
 
 def _addressed(page: Analysis) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def straight_is_closing(page: Analysis, offset: int) -> bool | None:
     start, end = page.document.line_span(offset)
     first, here, last = bisect_left(marks, start), bisect_left(marks, offset), bisect_left(marks, end)
     if here > first:
-        opens, closes = straight_shape(text, marks[here - 1])
+        opens, closes = _straight_shape(text, marks[here - 1])
         if opens != closes:
             if opens:
                 return True
@@ -65,10 +65,10 @@ def straight_is_closing(page: Analysis, offset: int) -> bool | None:
             return None
         elif (here - first) % 2:
             return True
-    return False if here + 1 < last and straight_shape(text, marks[here + 1])[1] else None
+    return False if here + 1 < last and _straight_shape(text, marks[here + 1])[1] else None
 
 
-def straight_shape(text: str, at: int) -> tuple[bool, bool]:
+def _straight_shape(text: str, at: int) -> tuple[bool, bool]:
     """Whether the straight mark at `at` looks as if it opened, and as if it closed."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     opens = (not before or before.isspace() or before in "([—–-'‘") and bool(after) and not after.isspace()
