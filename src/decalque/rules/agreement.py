@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import compress
 
@@ -107,6 +108,7 @@ def _there(page: Analysis, verb: int) -> bool:
         ("The union demands urgents measures to protect the drivers.", "The union demands urgent measures to protect the drivers."),
         ("This measures will affect thousands of workers.", "These measures will affect thousands of workers."),
         ("Those decision was criticized by the unions.", "That decision was criticized by the unions."),
+        ("Each of the country’s 22 provinces have a hospital.", "Each of the country’s 22 provinces has a hospital."),
         ("He gave informations to the police.", "He gave information to the police."),
         ("The price of the houses have risen by a third.", "The price of the houses have risen by a third."),
         ("The president, together with his ministers, have arrived.", "The president, together with his ministers, have arrived."),
@@ -151,9 +153,28 @@ def agreement(page: Analysis) -> Iterator[Finding]:
         start, end = page.starts[i], page.document.end(i)
         yield agreement.finding(start, end, f"“{word}” does not agree with {noun}", Suggestion((Edit(start, end, _PLURAL[word]),), Safety.UNSAFE, 0.85, 1.0))
     yield from _adjectives(page)
+    yield from _bodies(page)
     for start, end, message, text, safety in mismatches(page, _is_plural):
         confidence = 0.85 if safety is Safety.UNSAFE else 0.7
         yield agreement.finding(start, end, message, Suggestion((Edit(start, end, text),), safety, confidence, 1.0))
+
+
+# "Each of the country's 22 provinces have"
+_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Nn]either|[Ee]ither|[Ee]very one) of (?:the|these|those|their|its|his|her|our)"
+    r"(?: (?!(?:that|who|which|whose|and|or|is|was|has|have|are|were|to|where|when)\b)[\w’'-]+){2,6}? (?P<verb>have|are|were|do)\b"
+)
+_POLICE = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=that ))[Tt]he police (?P<verb>was|is|has)\b")
+_OTHER = {"have": "has", "are": "is", "were": "was", "do": "does", "was": "were", "is": "are", "has": "have"}
+
+
+def _bodies(page: Analysis) -> Iterator[Finding]:
+    """“Each of” takes the verb of one, and “the police” that of several."""
+    for pattern, safety in ((_EACH, Safety.UNSAFE), (_POLICE, Safety.DISPLAY)):
+        for match in pattern.finditer(page.text):
+            verb = match["verb"]
+            suggestion = Suggestion((Edit(match.start("verb"), match.end("verb"), _OTHER[verb]),), safety, 0.8, 1.0)
+            yield agreement.finding(match.start("verb"), match.end("verb"), f"“{verb}” does not agree with its subject", suggestion)
 
 
 def _adjectives(page: Analysis) -> Iterator[Finding]:
