@@ -61,7 +61,7 @@ def unbalanced_bracket(page: Analysis) -> Iterator[Finding]:
 
     Wrong for mathematics and code.
     """
-    if "(" not in page.text and ")" not in page.text:
+    if not page.words or ("(" not in page.text and ")" not in page.text):
         return
     paragraphs = list(_PARAGRAPH.finditer(page.text))
     odd = [match for match in paragraphs if match[0].count("(") != match[0].count(")")]
