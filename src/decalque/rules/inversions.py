@@ -10,6 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.packs.classes import NUMBERS
 from decalque.rules import rule
+from decalque.rules.anchored import at_words
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import PAST, is_verb
 
@@ -27,14 +28,16 @@ _COMING = (
     "appeared|arrived|began|started|ended|died|emerged|entered|occurred|happened|existed|remained|followed|fell|broke out|took place|participated|attended|returned|left|"
     "increased|decreased|rose|disappeared|collapsed|exploded|escaped|survived|won|lost|intervened|spoke|worked|lived|gathered|concluded|finished|opened|closed|travelled|traveled|resigned"
 )
+_COME = frozenset(verb.split()[0] for verb in _COMING.split("|"))
+_AUXILIARIES = frozenset("Was was Were were Has has Have have Had had Will will Are are Is is".split())
 _ACTIVE = re.compile(rf"(?P<verb>(?:{_COMING})) {_NOUNS}")
 _WHERE = re.compile(
-    rf"\b(?P<opens>where|in which|in whom|on which|during which|at which|the day that|the day on which) (?P<verb>(?:{_COMING}|lives|works|participates?|live|work|appears?|operates?|operated|"
+    rf"\b(?P<opens>where|(?<=\b[Ii]n )which|(?<=\b[Ii]n )whom|(?<=\bon )which|(?<=\bduring )which|(?<=\bat )which|(?<=the day )that) (?P<verb>(?:{_COMING}|lives|works|participates?|live|work|appears?|operates?|operated|"
     rf"will take place|will be held|was held|were held|is held|took part|take part|was born|were born|was killed|were killed|was found|were found|was arrested|was signed|was filmed)) {_NOUNS}"
 )
 # "as it explained the minister"
 _AS = re.compile(
-    r", (?P<opens>as) (?P<verb>(?:it |he |she )?(?:explained|said|stated|indicated|noted|warned|pointed out|confirmed|declared|acknowledged|revealed|assured|reported|announced|told)) "
+    r"(?<=, )(?P<opens>as) (?P<verb>(?:it |he |she )?(?:explained|said|stated|indicated|noted|warned|pointed out|confirmed|declared|acknowledged|revealed|assured|reported|announced|told)) "
     r"(?P<subject>(?:the|a|its|his|her|their) (?:[a-z]+ ){0,2}(?P<person>[a-z]+)|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}))(?=[,.;]| in| on| at| to)"
 )
 _SUBORDINATE = re.compile(r"(?:When|After|While|As soon as|Once|Before|As)\b")
@@ -62,8 +65,7 @@ def _opening(page: Analysis, at: int) -> str | None:
 
 
 def _inverted(page: Analysis) -> Iterator[re.Match[str]]:
-    text = page.text
-    for found in _PASSIVE.finditer(text):
+    for found in at_words(page, _AUXILIARIES, _PASSIVE):
         participle = found["participle"]
         if not (participle.endswith("ed") or participle in PAST) or participle in ("told", "asked", "given", "offered", "paid", "shown", "sent", "called", "awarded", "denied", "granted", "fined", "considered", "named", "elected"):
             continue
@@ -73,14 +75,14 @@ def _inverted(page: Analysis) -> Iterator[re.Match[str]]:
         opened = before and (_ADVERBIAL.match(before) or _SUBORDINATE.match(before)) and not _leans(page, before)
         if opened or before == "":
             yield found
-    for found in _ACTIVE.finditer(text):
+    for found in at_words(page, _COME, _ACTIVE):
         before = _opening(page, found.start())
         if before and _SUBORDINATE.match(before) and any(is_verb(page, word) for word in before[:-2].split()):
             yield found
-    for found in _AS.finditer(text):
+    for found in at_words(page, ("as",), _AS):
         if found["name"] or is_person(found["person"]):
             yield found
-    for found in _WHERE.finditer(text):
+    for found in at_words(page, ("where", "which", "whom", "that"), _WHERE):
         if not page.kinds[page.document.index_at(found.start("verb"))] & MASKED:
             yield found
 

@@ -9,6 +9,7 @@ from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
+from decalque.rules.anchored import at_sentences, at_words
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import PAST, is_verb
 
@@ -18,6 +19,9 @@ _THINKING = (
     "believes|considers|thinks|maintains|assures|argues|insists|wants|seeks|knows|understands|expects|intends|suspects|fears|hopes|feels|lacks|says|"
     "contains|includes|allows|requires|depends|exists|belongs|seems|appears|becomes|remains|continues|suffers|faces|receives|refuses|tries|gives|makes|goes|comes"
 )
+_JOINING = frozenset("because although whereas unless even so So".split())
+_REPORTING = frozenset("said says say added stressed explained admitted noted argued insisted maintained acknowledged believes thinks considers".split())
+_BEING = frozenset("is Is was Was will Will has Has had Had".split())
 _JOINED = re.compile(
     rf"\b(?:because|although|whereas|unless|even though) (?P<verb>(?:also |still |now |only |already |not )?(?:{_FINITE}|{_THINKING}))\b(?![-’'])"
     rf"|\b[Ss]o (?!much|many|few|far|long as)(?:[a-z]+) that (?P<verb2>{_FINITE}|made|forced|caused|became|left|seemed|needed)\b",
@@ -68,24 +72,24 @@ def _subjects(page: Analysis, start: int) -> list[str]:
 def _gaps(page: Analysis) -> Iterator[tuple[int, int, bool]]:
     """Where a subject is missing, the end of the verb, and whether only "it" can be meant."""
     text = page.text
-    for found in _JOINED.finditer(text):
+    for found in at_words(page, _JOINING, _JOINED):
         name = "verb" if found["verb"] else "verb2"
         yield found.start(name), found.end(name), name == "verb2"
-    for found in _FRONTED.finditer(text):
+    for found in at_sentences(page, _FRONTED):
         i = page.document.index_at(found.start())
-        if page.starts_sentence(i) and page.starts[i] == found.start() and (not found["next"] or _is_verb_form(found["verb"], found["next"])):
+        if not found["next"] or _is_verb_form(found["verb"], found["next"]):
             _, behind = page.sentence_of(i)
             if text[page.document.end(behind - 1) : page.document.end(behind - 1) + 1] != "?":
                 yield found.start("at"), found.end("verb"), False
-    for found in _REPORTED.finditer(text):
+    for found in at_words(page, _REPORTING, _REPORTED):
         yield found.start("verb"), found.end("verb"), True
-    for found in _SHORT.finditer(text):
+    for found in at_sentences(page, _SHORT):
         i = page.document.index_at(found.start())
         _, behind = page.sentence_of(i)
         end = page.document.end(behind - 1)
-        if page.starts_sentence(i) and behind - i > _FIRST and text[end : end + 1] in (".", ",", "!", ""):
+        if behind - i > _FIRST and text[end : end + 1] in (".", ",", "!", ""):
             yield found.start("verb"), found.end("verb"), True
-    for found in _IMPERSONAL.finditer(text):
+    for found in at_words(page, _BEING, _IMPERSONAL):
         i = page.document.index_at(found.start())
         first, behind = page.sentence_of(i)
         opens = first == i and found[0][0].isupper()

@@ -12,6 +12,7 @@ from decalque.kinds import CAP_NAME, CAP_UNKNOWN, MASKED, UPPER
 from decalque.lexicon import Flag
 from decalque.packs.classes import NUMBERS
 from decalque.rules import Scope, rule
+from decalque.rules.anchored import at_sentences, at_words
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
 from decalque.rules.verbs import is_verb, third_person
@@ -50,7 +51,7 @@ _FOLK = frozenset("families households couples pupils passengers refugees commun
 # "The miners, which have"
 _WHICH = re.compile(r", (?P<which>which) (?:have|are|were|do|don['’]t|haven['’]t|aren['’]t|weren['’]t|had|will|did)\b")
 # "a contract who was signed", "The ministry who oversees"
-_WHO = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]{2,20}),? (?P<who>who) (?P<verb>[a-z]+)\b")
+_WHO = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]{2,20}),? (?P<who>who) (?P<verb>[a-z]+)\b")
 _OFFICES = frozenset("ministry embassy agency bank hospital museum university clinic airport factory brewery refinery laboratory".split())
 # ... but what is made of people may be "who".
 _COMPANIES = frozenset(
@@ -202,7 +203,7 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
         head = _head(page, first, i)
         if head == i - 1 and _is_several(page.words[head].lower()):
             yield _finding(page, match.start("which"), match.end("which"), f"“which” stands for “{page.words[head]}”", "who")
-    for match in _WHO.finditer(page.text):
+    for match in _whos(page):
         noun, i = match["noun"], page.document.index_at(match.start())
         led = i > 0 and page.gaps[i] == " " and page.words[i - 1].lower() in PREPOSITIONS  # "the head of the ministry who"
         thing = (is_thing(noun) or noun in _OFFICES) and noun not in _COMPANIES and not led
@@ -218,16 +219,21 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
     yield from _addressed(page)
 
 
+def _whos(page: Analysis) -> Iterator[re.Match[str]]:
+    for i in compress(range(len(page.words)), map("who".__eq__, page.words)):
+        if i > 1 and (found := _WHO.match(page.text, page.starts[i - 2])) and found.start("who") == page.starts[i]:
+            yield found
+
+
 def _predicates(page: Analysis) -> Iterator[Finding]:
     """Where what is said of a pronoun shows that it stands for a thing, or for a person."""
-    for match in _THINGS_SAY.finditer(page.text):
-        if page.starts_sentence(page.document.index_at(match.start())):
-            yield _finding(page, match.start(), match.end("he"), f"“{match['he']}” stands for a thing", "It")
-    for match in _KIND.finditer(page.text):
+    for match in at_sentences(page, _THINGS_SAY):
+        yield _finding(page, match.start(), match.end("he"), f"“{match['he']}” stands for a thing", "It")
+    for match in _KIND.finditer(page.text) if "kind" in page.document.counts else ():
         i = page.document.index_at(match.start())
         if not _names_one(page, page.sentence_of(i)[0], i):
             yield _finding(page, match.start("his"), match.end("his"), f"“{match['his']}” stands for a thing", "its")
-    for match in _ONE_OF.finditer(page.text):
+    for match in at_words(page, ("it",), _ONE_OF):
         i = page.document.index_at(match.start())
         first, _ = page.sentence_of(i)
         named = page.lexicon.flags(page.words[first].lower()) & Flag.GIVEN and page.words[first + 1][:1].isupper()
@@ -237,10 +243,10 @@ def _predicates(page: Analysis) -> Iterator[Finding]:
 
 def _addressed(page: Analysis) -> Iterator[Finding]:
     """Where "you" is put into the report of what somebody else was asked: *usted* and *él* have the same verb."""
-    for match in _YOU.finditer(page.text):
+    for match in _YOU.finditer(page.text) if page.document.counts.get("you", 0) == 1 else ():
         i = page.document.index_at(match.start("you"))
         first, _ = page.sentence_of(i)
-        if not _WE.intersection(word.lower() for word in page.words[first:i]) and not _quoted(page, first, i) and page.document.counts.get("you", 0) == 1:
+        if not _WE.intersection(word.lower() for word in page.words[first:i]) and not _quoted(page, first, i):
             yield _finding(page, match.start("you"), match.end("you"), "“you” stands for somebody who is not addressed", "he", "she", "they")
 
 
