@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
-from decalque.kinds import MASKED
 from decalque.lexicon import Flag
 from decalque.rules import rule
 from decalque.rules.anchored import at_sentences
@@ -81,12 +80,12 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
             continue  # "He left instructions, she added, that nobody should sing"
         yield _finding(page, match.start("comma"), match.end("comma"), "", "No comma before “that”", Safety.UNSAFE)
     for match in at_sentences(page, _OPENED):
-        if _opens(page, match.start()) and not _is_whole(page, match):
+        if not _is_whole(page, match):
             yield _finding(page, match.start("mark"), match.end("mark"), ",", "A comma closes what opens a sentence", Safety.UNSAFE)
     for match in _COLON.finditer(text):
         yield _finding(page, match.start("mark"), match.end("mark"), "" if text[match.end()] == " " else " ", "No colon before words that go on with the sentence", Safety.UNSAFE)
     for match in at_sentences(page, _LISTED):
-        if _opens(page, match.start()) and all(_is_place(page, match[name]) for name in ("first", "second", "third")):
+        if all(_is_place(page, match[name]) for name in ("first", "second", "third")):
             yield _finding(page, match.start("comma"), match.end("comma"), " and", "“and” stands before the last of a list", Safety.UNSAFE)
     for match in _TRAILING.finditer(text) if "..." in text or "…" in text else ():
         if text.count(",", text.rfind(".", 0, match.start()) + 1, match.start()):
@@ -100,11 +99,6 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
         if any(is_verb(page, word) for word in before) and not any(word in REPORTING or word == "that" for word in before):
             yield _finding(page, match.start("comma"), match.end("comma"), ";", "A comma can't join two sentences", Safety.UNSAFE)
     yield from _unclosed(page)
-
-
-def _opens(page: Analysis, at: int) -> bool:
-    i = page.document.index_at(at)
-    return page.starts[i] == at and page.starts_sentence(i) and not page.kinds[i] & MASKED
 
 
 def _is_whole(page: Analysis, match: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ _JOINED = re.compile(
 # A subordinate clause, its comma, and a verb at once: "If approved by the Senate, will enter into force".
 _FRONTED = re.compile(
     r"(?:If|When|Once|After|Although|While|Because|As soon as|Since|Before|Unless) [^,.;:!?“”\"\n()]{4,90}, "
-    r"(?P<at>)(?P<verb>(?:(?:will|would|must|can|could|should|has|have|had|is|are|was|were)(?: not| also| already| still)? (?P<next>[a-z]+)|(?:said|says|declared|explained|replied|answered|admitted|denied|announced|confirmed|acknowledged) that))\b"
+    r"(?P<verb>(?:(?:will|would|must|can|could|should|has|have|had|is|are|was|were)(?: not| also| already| still)? (?P<next>[a-z]+)|(?:said|says|declared|explained|replied|answered|admitted|denied|announced|confirmed|acknowledged) that))\b"
 )
 _IMPERSONAL = re.compile(
     r"\b(?P<verb>[Ii]s|[Ww]as|[Ww]ill be|[Hh]as been|[Hh]ad been) (?:also |still |already |not )?"
@@ -80,7 +80,7 @@ def _gaps(page: Analysis) -> Iterator[tuple[int, int, bool]]:
         if not found["next"] or _is_verb_form(found["verb"], found["next"]):
             _, behind = page.sentence_of(i)
             if text[page.document.end(behind - 1) : page.document.end(behind - 1) + 1] != "?":
-                yield found.start("at"), found.end("verb"), False
+                yield found.start("verb"), found.end("verb"), False
     for found in at_words(page, _REPORTING, _REPORTED):
         yield found.start("verb"), found.end("verb"), True
     for found in at_sentences(page, _SHORT):
