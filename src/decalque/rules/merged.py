@@ -31,6 +31,8 @@ MAY_FOLLOW_COMMA = AFTER_COMMA | frozenset(
         """.split()
 )
 _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+# Nouns that announce a coined name.
+_COINING = frozenset("genus species subspecies startup app brand codenamed nicknamed dubbed username label malware ransomware software".split())
 _NAME_SHARE = 0.95  # share of capitals from which a word is a name
 _NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 _BEFORE_NUMBER = re.compile(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
@@ -69,6 +71,7 @@ _LEADS_TO_NUMBER = frozenset(
         "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
         "McDonald, DiCaprio and LeBron met O'Brien.",
         "It is the 21st of May, and 3rd in line.",
+        "The genus Muusoctopus lives there, and the app lumenOne sells well.",
         "Area51, Covid19 and web3 were named in Catch22; see user12 and to2.",
     ],
 )
@@ -87,6 +90,8 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
     """
     judged = judge("merge", merges.FEATURES)
     for i in page.with_kind(KINDS):
+        if _is_coined(page, i):
+            continue
         best = merges.best_way(page, i)
         found = best and judged.reports(best[0])
         if not (found and best and best[1].left.known) and (parts := merges.three_words(page, i)):
@@ -94,6 +99,13 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
         elif found and best:
             yield _in_two(page, i, *best, judged)
     yield from _after_numbers(page)
+
+
+def _is_coined(page: Analysis, i: int) -> bool:
+    """Whether the word before word `i` announces a name that somebody made up: "the genus Muusoctopus", "the start-up lumenOne"."""
+    if not i or page.gaps[i] != " " or page.words[i].islower():
+        return False
+    return page.words[i - 1] in _COINING or (page.words[i - 1] == "up" and page.words[max(0, i - 2)] == "start")
 
 
 def _in_two(page: Analysis, i: int, logit: float, way: Split, values: list[float], judged: Judge) -> Finding:

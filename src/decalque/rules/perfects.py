@@ -28,7 +28,7 @@ _TIME = (
 # "has announced yesterday": a few words may stand between that are no clause and don't lead up to now.
 _PERFECT = re.compile(
     rf"\b(?P<have>has|have)(?P<adverb> also| already| just| finally)? (?P<verb>[a-z]+ed|{'|'.join(sorted(_PAST_OF))})(?P<second> [a-z]+ed)?"
-    rf"(?P<between>(?: (?!since|until|till|than|before|after|by|from|for|over|compared|as|that|which|who|whose|and|or|but|like|of|what|when|where|why|how|if|whether|more|most|about|recorded|reported)[\w’'-]+){{0,5}}?) {_TIME}"
+    rf"(?P<between>(?: (?!since|until|till|than|before|after|by|from|for|over|compared|as|that|which|who|whose|and|or|but|like|of|what|when|where|why|how|if|whether|more|most|about|recorded|reported|[a-z]+ing\b)[\w’'-]+){{0,5}}?) {_TIME}"
 )
 _LATER = re.compile(r"\b(?:ever|never|always|since|so far|to date|until|often|twice|times)\b")
 
@@ -47,6 +47,7 @@ _LATER = re.compile(r"\b(?:ever|never|always|since|so far|to date|until|often|tw
         "The minister announced yesterday that he will resign.",
         "The price has risen since last year, and has doubled from last week.",
         "She has won in 2010 and 2014. He has lived there until last month.",
+        "They have documented it starting in 2005.",
         "The firm has studied last year’s figures.",
         "They have said that he left two years ago. He has been ill since yesterday.",
         "Prices have never been as high as in 2019.",
