@@ -78,12 +78,12 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
     Wrong for poems and lists that open a quotation at every line.
     """
     text = page.text
-    if not any(map(text.__contains__, "“”")):
+    if "“" not in text and "”" not in text:
         return
     paragraphs = list(_PARAGRAPH.finditer(text))
     for k, match in enumerate(paragraphs):
         paragraph = match[0]
-        if len(paragraph) > _LONGEST or not any(map(paragraph.__contains__, "“”")):
+        if len(paragraph) > _LONGEST or ("“" not in paragraph and "”" not in paragraph):
             continue
         at = _unpaired(paragraph)
         if at < 0:

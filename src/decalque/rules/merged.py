@@ -71,7 +71,7 @@ _LEADS_TO_NUMBER = frozenset(
         "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
         "McDonald, DiCaprio and LeBron met O'Brien.",
         "It is the 21st of May, and 3rd in line.",
-        "The genus Muusoctopus lives there, and the app lumenOne sells well.",
+        "The genus Goldfrogus lives there, and the app riverNote sells well.",
         "Area51, Covid19 and web3 were named in Catch22; see user12 and to2.",
     ],
 )
@@ -102,7 +102,7 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
 
 
 def _is_coined(page: Analysis, i: int) -> bool:
-    """Whether the word before word `i` announces a name that somebody made up: "the genus Muusoctopus", "the start-up lumenOne"."""
+    """Whether the word before word `i` announces a name that somebody made up: "the genus Goldfrogus", "the app riverNote"."""
     if not i or page.gaps[i] != " " or page.words[i].islower():
         return False
     return page.words[i - 1] in _COINING or (page.words[i - 1] == "up" and page.words[max(0, i - 2)] == "start")

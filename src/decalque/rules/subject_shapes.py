@@ -92,20 +92,20 @@ def _in_relative(page: Analysis, i: int, verb: int) -> bool:
     word, before = page.words[i].lower(), page.words[i - 1]
     first, _ = page.sentence_of(i)
     if before == "who" and word in ("he", "she", "they"):
-        return i - 2 >= first and not is_verb(page, page.words[i - 2]) and page.words[i - 2].lower() not in FUNCTION and (_complete(page, verb) or (page.words[verb] not in _DOUBLE and has_object_only(page, verb)))
+        return i - 2 >= first and not is_verb(page, page.words[i - 2]) and page.words[i - 2].lower() not in FUNCTION and (_complete(page, verb) or (page.words[verb] not in _DOUBLE and _has_object_only(page, verb)))
     if before == "which" and page.gaps[i - 1] == ", ":
         return page.words[verb] not in REPORTING and _complete(page, verb) and not _passive(page, verb)
-    if page.words[i - 2] == "whose" and before.islower():
+    if i > 1 and page.words[i - 2] == "whose" and before.islower():
         return page.words[verb] in _STANDING
     if before != "that" or not 1 < i - 1 - first <= _LONGEST or page.words[first] not in ("The", "A", "An", "This"):
         return False
     head = page.words[first + 1 : i - 1]
     fits = not any(is_verb(page, w) or w in FUNCTION or third_person(page, w) for w in head) and head[-1] not in _CONTENT and all(page.gaps[k] == " " for k in range(first + 1, i))
     later = any(w in FINITE for w in page.words[verb + 2 : page.sentence_of(i)[1]])
-    return fits and later and page.words[verb] not in _DOUBLE and has_object_only(page, verb)
+    return fits and later and page.words[verb] not in _DOUBLE and _has_object_only(page, verb)
 
 
-def has_object_only(page: Analysis, verb: int) -> bool:
+def _has_object_only(page: Analysis, verb: int) -> bool:
     """Whether an article or a number stands behind the verb."""
     behind = page.words[verb + 1] if verb + 1 < len(page.words) and page.gaps[verb + 1] == " " else ""
     return behind in ("the", "a", "an", "two", "three", "four", "several") or behind[:1].isdigit()
@@ -174,15 +174,15 @@ def _in_cleft(page: Analysis, i: int, verb: int) -> bool:
         return False  # "it is clear that it was the army"
     if words[opens + 2] in PREPOSITIONS or words[i - 2] in PREPOSITIONS or words[i - 2] in _CONTENT or any(page.gaps[k] != " " for k in range(opens + 1, i + 1)):
         return False  # "It is by this that she left", "it was the first time that he won the cup"
-    return opens >= 0 and (behind in ("whether", "how", "why", "that") or has_object_only(page, verb)) and words[verb] not in _DOUBLE
+    return opens >= 0 and (behind in ("whether", "how", "why", "that") or _has_object_only(page, verb)) and words[verb] not in _DOUBLE
 
 
 def _behind_what(page: Analysis, i: int, verb: int) -> bool:
     """“What it worries investors”: what such verbs say has no subject but ”what”."""
-    return page.words[i - 1].lower() == "what" and page.words[i] == "it" and page.words[verb] in _PSYCHIC and is_object(page, verb + 1)
+    return page.words[i - 1].lower() == "what" and page.words[i] == "it" and page.words[verb] in _PSYCHIC and _is_object(page, verb + 1)
 
 
-def is_object(page: Analysis, k: int) -> bool:
+def _is_object(page: Analysis, k: int) -> bool:
     """Whether word `k` may be the object of the verb before it."""
     if k >= len(page.words) or page.gaps[k] != " ":
         return False
