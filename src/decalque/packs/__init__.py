@@ -11,6 +11,7 @@ import re
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,17 +20,17 @@ from zlib import crc32
 
 from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
-from decalque.packs.anchors import CAPITAL, DIGIT
+from decalque.packs.anchors import CAPITAL, DIGIT, Check
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 17
+SCHEMA = 18
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
-_MOST_PAIRS = 300_000
+_MOST_WORDS = 300_000  # kept as no anchors
+_MOST_LISTED = 64  # words by which a candidate is looked up; where more may stand, they are asked for
 
-Check = tuple[int, frozenset[str]]
 Candidate = tuple[int, int, int, int, tuple[Check, ...]]  # row, pattern, low, high, further checks; see `anchors`
 FixPart = str | int | tuple[int, str, dict[str, str]]  # text, a capture, or (head, lemma, tag -> form)
 
@@ -38,61 +39,57 @@ class PackError(ValueError):
     """A pack that can't be used; the message names file, row and reason."""
 
 
-Tables = dict[int, dict[str, list[Candidate]]]  # so many words on -> what must stand there -> candidates
-Found = tuple[int, Candidate]  # the anchor is so many words on
-Near = tuple[tuple[Found, ...], list[tuple[int, dict[str, list[Candidate]]]]]
+Table = dict[str, list[Candidate]]  # what must stand beside an anchor -> candidates
 
 
-class Pairs(dict[tuple[str, str], Near | None]):
-    """(word, the word behind it) -> the patterns to try there, and those to try beside certain words further off; None when there are none.
+@dataclass(frozen=True)
+class Anchored:
+    """The candidates of an anchor: those to try beside certain words, and those to try wherever it stands."""
 
-    What a pair stands for is worked out when it is first met: text repeats its pairs, and most of them mean nothing here.
-    """
+    behind: Table = field(default_factory=dict)  # by the word behind the anchor; DIGIT stands for all that begin with one
+    before: Table = field(default_factory=dict)
+    always: list[Candidate] = field(default_factory=list)
+
+    def add(self, candidate: Candidate, check: Check | None) -> None:
+        """Another candidate; `check` is the one by which it is looked up."""
+        if check is None:
+            self.always.append(candidate)
+            return
+        table = self.behind if check[0] > 0 else self.before
+        for word in {DIGIT if word[:1].isdigit() else word for word in check[2]}:
+            table.setdefault(word, []).append(candidate)
+
+
+_NO_ANCHOR = Anchored()
+
+
+class Anchors(dict[str, Anchored]):
+    """word -> what is to be tried where it stands, worked out when it is first met."""
 
     def __init__(self, raw: dict[str, str], sets: list[str]) -> None:
         super().__init__()
         self._raw = raw
-        self._sets = sets
-        self._tables: dict[str, tuple[list[Candidate], Tables]] = {}
+        self._sets: list[str | frozenset[str]] = [*sets]
 
-    def __missing__(self, pair: tuple[str, str]) -> Near | None:
-        word, behind = pair
-        always, tables = self._of(word)
-        found = [(0, candidate) for candidate in [*always, *_beside(tables, 1, behind)]]
-        found += [(1, candidate) for candidate in _beside(self._of(behind)[1], -1, word)]
-        far = [(step, table) for step, table in tables.items() if abs(step) > 1]
-        near = (tuple(dict.fromkeys(found)), far) if found or far else None
-        if len(self) < _MOST_PAIRS:
-            self[pair] = near
-        return near
+    def __missing__(self, word: str) -> Anchored:
+        raw = self._raw.get(word)
+        if raw is None:
+            if len(self) < _MOST_WORDS:
+                self[word] = _NO_ANCHOR
+            return _NO_ANCHOR
+        found = self[word] = Anchored()
+        for row, pattern, low, high, numbers in json.loads(raw):
+            checks: list[Check] = [(nearest, farthest, self._set(number)) for nearest, farthest, number in numbers]
+            beside = (check for check in checks if check[0] == check[1] in (-1, 1) and len(check[2]) <= _MOST_LISTED and CAPITAL not in check[2])
+            by = next(beside, None)
+            found.add((row, pattern, low, high, tuple(check for check in checks if check is not by)), by)
+        return found
 
-    def _of(self, word: str) -> tuple[list[Candidate], Tables]:
-        """The candidates of an anchor: those to try wherever it stands, and those to try beside certain words."""
-        if word not in self._raw:
-            return [], {}
-        if word not in self._tables:
-            always: list[Candidate] = []
-            tables: Tables = {}
-            for row, pattern, low, high, checks in json.loads(self._raw[word]):
-                sets: list[Check] = [(step, frozenset(self._sets[number].split(" "))) for step, number in checks]
-                plain = next((c for c in sets if abs(c[0]) == 1 and CAPITAL not in c[1]), None)
-                plain = plain or next((c for c in sets if not {CAPITAL, DIGIT} & c[1]), None)
-                candidate = row, pattern, low, high, tuple(check for check in sets if check is not plain)
-                if plain is None:
-                    always.append(candidate)
-                    continue
-                for beside in plain[1]:
-                    tables.setdefault(plain[0], {}).setdefault(beside, []).append(candidate)
-            self._tables[word] = always, tables
-        return self._tables[word]
-
-
-def _beside(tables: Tables, step: int, word: str) -> list[Candidate]:
-    """The candidates that want `word` so many words on."""
-    table = tables.get(step)
-    if table is None:
-        return []
-    return [*table.get(word, ()), *(table.get(DIGIT, ()) if word[:1].isdigit() else ())]
+    def _set(self, number: int) -> frozenset[str]:
+        found = self._sets[number]
+        if isinstance(found, str):
+            found = self._sets[number] = frozenset(found.split(" "))
+        return found
 
 
 class Pattern:
@@ -140,7 +137,7 @@ class Packs:
         self.topics: dict[str, frozenset[str]] = {}
         for number, table in enumerate(tables):
             self._add(number, table)
-        self.pairs = Pairs(self._raw, self._sets)
+        self.anchors = Anchors(self._raw, self._sets)
 
     def _add(self, number: int, table: dict[str, memoryview]) -> None:
         index = json.loads(bytes(table["index"]))
@@ -155,7 +152,7 @@ class Packs:
             return
         for word, candidates in index["anchors"].items():
             moved = [
-                [row + base, pattern, low, high, [(step, first + k) for step, k in checks]] for row, pattern, low, high, checks in json.loads(candidates)
+                [row + base, pattern, low, high, [(near, far, first + k) for near, far, k in checks]] for row, pattern, low, high, checks in json.loads(candidates)
             ]
             self._raw[word] = json.dumps(json.loads(self._raw.get(word, "[]")) + moved)
 

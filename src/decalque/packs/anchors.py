@@ -13,9 +13,11 @@ from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word
 from decalque.packs.regexes import length, words_of
 
 Zipf = Callable[[str], float]  # the Zipf frequency of a word
-Check = tuple[int, frozenset[str]]  # so many words on, one of these must stand
+Check = tuple[int, int, frozenset[str]]  # from so many to so many words on, one of these must stand
 DIGIT, CAPITAL = "0", "A"  # among the words of a check: any word that begins with a digit, or a capital
 _MOST_CHECKS = 4
+_WIDEST = 6  # words within which a check looks for its own
+_NOTHING = 3e8  # a check that holds so often per billion places tells nothing
 _LOOK = 0.15  # what looking at a word costs, where comparing a pattern costs 1
 _ANY_NUMBER, _ANY_NAME = 1e6, 5e7  # how often per billion words such a word comes
 
@@ -34,13 +36,31 @@ class Anchor:
     checks: tuple[Check, ...] = ()
 
 
-def anchors(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
-    """The words by which to search for a sequence: the least frequent that it can't do without, with the checks that tell most."""
-    nodes = [node for node in nodes if not isinstance(node, Mark)]
-    return [
-        replace(anchor, checks=tuple(sorted(anchor.checks, key=lambda check: _frequency(check[1], zipf))[:_MOST_CHECKS]))
-        for anchor in _cheapest(nodes, zipf)
-    ]
+def anchors(nodes: Sequence[Node], zipf: Zipf, before: frozenset[str] = frozenset(), behind: frozenset[str] = frozenset()) -> list[Anchor]:
+    """The words by which to search for a sequence: the least frequent that it can't do without, with the checks that tell most.
+
+    `before` and `behind` are the words of which one must stand on that side of the sequence; empty when that can't be told.
+    """
+    found = []
+    for anchor in _cheapest(_without_marks(nodes), zipf):
+        checks = list(anchor.checks)
+        if before and anchor.low == anchor.high:
+            checks.append((-anchor.low - 1, -anchor.low - 1, before))
+        if behind and anchor.after >= 0:
+            checks.append((anchor.after + 1, anchor.after + 1, behind))
+        checks = sorted((check for check in checks if _told(check, zipf) < _NOTHING), key=lambda check: _told(check, zipf))
+        found.append(replace(anchor, checks=tuple(checks[:_MOST_CHECKS])))
+    return found
+
+
+def rim(sequences: Iterable[Sequence[Node]], side: int) -> frozenset[str]:
+    """What these sequences may begin (side 0) or end with (side -1), each with a word; empty when that can't be told."""
+    edges = [_edge_of(_without_marks(nodes), side) for nodes in sequences]
+    return frozenset().union(*edges) if all(edges) else frozenset()
+
+
+def _without_marks(nodes: Iterable[Node]) -> list[Node]:
+    return [node for node in nodes if not isinstance(node, Mark)]
 
 
 @cache
@@ -58,8 +78,7 @@ def _edge(node: Node, side: int) -> frozenset[str]:
                 return frozenset({DIGIT})
             return {"num": frozenset({DIGIT, *NUMBERS}), "name": frozenset({CAPITAL})}.get(name, frozenset())
         case Choice(options):
-            edges = [_edge_of(option, side) for option in options]
-            return frozenset().union(*edges) if all(edges) else frozenset()
+            return rim(options, side)
     return frozenset()
 
 
@@ -82,7 +101,7 @@ def _own(node: Node, zipf: Zipf) -> list[Anchor]:
         case Word(text):
             words = words_of(text)
             k = min(range(len(words)), key=lambda k: zipf(words[k]), default=-1)
-            checks = tuple((j - k, frozenset({words[j]})) for j in (k - 1, k + 1) if 0 <= j < len(words))
+            checks = tuple((j - k, j - k, frozenset({words[j]})) for j in (k - 1, k + 1) if 0 <= j < len(words))
             return [Anchor(words[k], k, k, len(words) - 1 - k, checks)] if k >= 0 else []
         case Forms(lemmas, part):
             return [Anchor(word.lower(), 0, 0, 0) for lemma in lemmas for word in forms(lemma, part)]
@@ -146,20 +165,29 @@ def _around(nodes: Sequence[Node], sizes: Sequence[tuple[int, int]], i: int, bef
 
 
 def _walk(nodes: Iterable[tuple[Node, tuple[int, int]]], direction: int, distance: int) -> list[Check]:
-    """The checks of the elements on one side, as far as their distance is fixed."""
+    """The checks of the elements on one side, `distance` words off and further, as far as that says something."""
     found: list[Check] = []
-    optional: frozenset[str] = frozenset()  # what elements that may be left out would bring to this place
+    near = far = distance + 1
+    skipped: frozenset[str] | None = frozenset()  # what elements that may be left out would bring to `near`; None when that can't be told
     for node, (least, most) in nodes:
         edge = _edge(node, 0 if direction > 0 else -1)
-        if not least and edge:
-            optional |= edge
-            continue
-        if edge:
-            found.append((direction * (distance + 1), optional | edge))
-        if least != most or optional:
+        if not least:
+            skipped = skipped | edge if edge and skipped is not None else None
+        else:
+            if edge and skipped and near < far:
+                found.append(_check(direction, near, near, skipped | edge))
+            if edge:
+                found.append(_check(direction, near, far, edge))
+            skipped = frozenset() if near == far and least == most else None
+        near += least
+        far += most
+        if far - near > _WIDEST:
             break
-        distance += least
     return found
+
+
+def _check(direction: int, near: int, far: int, words: frozenset[str]) -> Check:
+    return (near, far, words) if direction > 0 else (-far, -near, words)
 
 
 def _cost(place: Iterable[Anchor], zipf: Zipf) -> float:
@@ -170,7 +198,13 @@ def _cost(place: Iterable[Anchor], zipf: Zipf) -> float:
 
 def _chance(anchor: Anchor, zipf: Zipf) -> float:
     """How likely it is that the checks hold; ten times what independent words would give."""
-    return min((min(1.0, _frequency(words, zipf) / 1e8) for _, words in anchor.checks), default=1.0)
+    return min((min(1.0, _told(check, zipf) / 1e8) for check in anchor.checks), default=1.0)
+
+
+def _told(check: Check, zipf: Zipf) -> float:
+    """How often a check holds, per billion places; the less, the more it tells."""
+    near, far, words = check
+    return _frequency(words, zipf) * (1 + far - near)
 
 
 @lru_cache(maxsize=256)

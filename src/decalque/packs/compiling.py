@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from decalque.packs import guards
-from decalque.packs.anchors import anchors
+from decalque.packs.anchors import anchors, rim
 from decalque.packs.inflection import forms, inflections
-from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse
+from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, parse_guard
 from decalque.packs.reading import PAST, PATTERN_GUARDS, FixPart, Row, fix_parts
 from decalque.packs.regexes import BEGIN, END, regex
 
@@ -19,7 +19,7 @@ from decalque.packs.regexes import BEGIN, END, regex
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
     """The compiled packs; `zipf` gives the Zipf frequency of a word.
 
-    `index` holds, as JSON, the anchors (word -> JSON of: row, pattern, low, high, checks: step and number of a set), where the record of each row
+    `index` holds, as JSON, the anchors (word -> JSON of: row, pattern, low, high, checks: nearest, farthest, number of a set), where the record of each row
     stands in `rows`, and the words of the topics.
     """
     by_word: dict[str, list[Any]] = defaultdict(list)
@@ -28,9 +28,10 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
     body = bytearray()
     places: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
+        before, behind = rim(map(parse_guard, row.left), -1), rim(map(parse_guard, row.right), 0)
         for k, pattern in enumerate(row.pattern):
-            for anchor in anchors(parse(pattern), zipf):
-                checks = [(step, numbers.setdefault(words, len(numbers))) for step, words in anchor.checks]
+            for anchor in anchors(parse(pattern), zipf, before, behind):
+                checks = [(near, far, numbers.setdefault(words, len(numbers))) for near, far, words in anchor.checks]
                 by_word[anchor.word].append((number, k, anchor.low, anchor.high, checks))
         record = json.dumps(_record(row), ensure_ascii=False).encode()
         places.append((len(body), len(body) + len(record)))

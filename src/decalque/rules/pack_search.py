@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
+from operator import attrgetter, itemgetter
 
 from decalque.analysis import Analysis
 from decalque.kinds import MASKED
-from decalque.packs import Check, PackRow, Packs, Pattern
-from decalque.packs.anchors import CAPITAL, DIGIT
+from decalque.packs import Candidate, PackRow, Packs, Pattern
+from decalque.packs.anchors import CAPITAL, DIGIT, Check
 from decalque.packs.guards import Guard
 
 _OPENING, _CLOSING = "“„«", "”»"
@@ -32,7 +33,18 @@ class _Lowered(dict[str, str]):
         return lower
 
 
+class _Keys(dict[str, str]):
+    """word in lower case -> what stands for it in the tables of an anchor."""
+
+    def __missing__(self, word: str) -> str:
+        key = DIGIT if word[:1].isdigit() else word
+        if len(self) < 200_000:
+            self[word] = key
+        return key
+
+
 _lowered = _Lowered()
+_keys = _Keys()
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Match:
 
 def matches(page: Analysis) -> list[Match]:
     """All rows that fit on the page, searched for once."""
-    return page.remember("pack matches", lambda page: list(_search(page)))
+    return page.remember("pack matches", _search)
 
 
 def lowered(page: Analysis) -> list[str]:
@@ -65,39 +77,43 @@ def lowered(page: Analysis) -> list[str]:
     return page.remember("lowered", lambda page: list(map(_lowered.__getitem__, page.words)))
 
 
-def _search(page: Analysis) -> Iterator[Match]:
+def _search(page: Analysis) -> list[Match]:
+    """The matches in the order of their places; in one place, in that of the rows."""
     packs = page.packs
     if packs is None:
-        return
+        return []
+    found: list[tuple[int, int, Match]] = []
     words = lowered(page)
     last = len(words)
     tried: set[tuple[int, int, int]] = set()
-    nears = list(map(packs.pairs.__getitem__, zip(words, [*words[1:], ""], strict=False)))
-    for i in compress(range(last), nears):
-        near = nears[i]
-        assert near is not None  # or it would not have been selected
-        found, far = near
-        for step, table in far:
-            if 0 <= i + step < last and (more := table.get(words[i + step])):
-                found += tuple((0, candidate) for candidate in more)
-        for on, (number, pattern, low, high, checks) in found:
-            if checks and not _hold(page, words, i + on, checks):
-                continue
-            for first in range(max(0, i + on - high), i + on - low + 1):
-                if low == high or (number, pattern, first) not in tried:
-                    tried.add((number, pattern, first))
-                    if match := _match(page, packs, packs.row(number), pattern, first):
-                        yield match
+    anchored = list(map(packs.anchors.__getitem__, words))
+    keys = list(map(_keys.__getitem__, words))
+    ways: list[Iterable[Sequence[Candidate] | None]] = [
+        map(attrgetter("always"), anchored),
+        map(dict.get, map(attrgetter("behind"), anchored), keys[1:]),
+        chain([None], map(dict.get, map(attrgetter("before"), anchored[1:]), keys)),
+    ]
+    for way in ways:
+        candidates = list(way)
+        for i in compress(range(last), candidates):
+            for number, pattern, low, high, checks in candidates[i] or ():
+                if checks and not _hold(page, words, i, checks):
+                    continue
+                for first in range(max(0, i - high), i - low + 1):
+                    if low == high or (number, pattern, first) not in tried:
+                        tried.add((number, pattern, first))
+                        if match := _match(page, packs, packs.row(number), pattern, first):
+                            found.append((first, number, match))
+    return [match for _, _, match in sorted(found, key=itemgetter(0, 1))]
 
 
 def _hold(page: Analysis, words: list[str], i: int, checks: Sequence[Check]) -> bool:
-    """Whether each check finds one of its words, or of a kind that stands for many, so far from word `i`."""
-    for step, wanted in checks:
-        if not 0 <= i + step < len(words):
-            return False
-        word = words[i + step]
-        if word not in wanted and not (
-            (DIGIT in wanted and word[:1].isdigit()) or (CAPITAL in wanted and page.words[i + step][0].isupper())
+    """Whether each check finds one of its words, or of a kind that stands for many, as far from word `i` as it looks."""
+    for near, far, wanted in checks:
+        beside = words[max(0, i + near) : i + far + 1]
+        if wanted.isdisjoint(beside) and not (
+            (DIGIT in wanted and any(word[:1].isdigit() for word in beside))
+            or (CAPITAL in wanted and any(word[0].isupper() for word in page.words[max(0, i + near) : i + far + 1]))
         ):
             return False
     return True
