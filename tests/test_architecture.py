@@ -16,7 +16,8 @@ MOST_LINES = 300
 
 # From the bottom up; modules of one layer do not import each other.
 LAYERS = [
-    ["finding", "version"],
+    ["cache", "finding", "version"],
+    ["expressions"],
     ["document"],
     ["lexicon"],
     ["packs"],

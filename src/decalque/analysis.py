@@ -14,6 +14,7 @@ from itertools import chain, compress
 from typing import Any, TypeVar
 
 from decalque.document import Document, places
+from decalque.expressions import expression
 from decalque.kinds import (
     ABBREVIATIONS,
     DOTTED,
@@ -32,7 +33,7 @@ T = TypeVar("T")
 
 _STARTS = LINE | STOP
 _TIGHT = DOTTED | TECHNICAL
-_MARKED = re.compile(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)
+_MARKED = expression(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)
 # What a match of it holds, and how far behind its start: trying it there only is twenty times as fast.
 _SIGNS = {"@": (0,), "#": (0,), "`": (0,), "://": (5, 4, 3), "www.": (0,)}
 _LOUD_SIGNS = ("WWW.", "Www.")  # only where the others are

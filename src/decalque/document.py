@@ -7,7 +7,6 @@ distinct word or gap once and visits only the positions that turned out to be of
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -16,12 +15,14 @@ from functools import cached_property
 from itertools import accumulate, islice
 from operator import add
 
+from decalque.expressions import expression
+
 # A word: letters, digits and combining marks, with apostrophes inside ("don't", "Wang’s", "12thand"). The class is spelled
 # out because `re` tests it four times as fast as [^\W_].
 _LETTERS = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\U00010000-\U0001efff"
-WORD = re.compile(f"([0-9{_LETTERS}]++(?:['’](?=[{_LETTERS}])[{_LETTERS}]++)*+)")
+WORD = expression(f"([0-9{_LETTERS}]++(?:['’](?=[{_LETTERS}])[{_LETTERS}]++)*+)")
 _MANY = 2_000_000  # words
-_NEWLINE = re.compile(r"\r\n?|\n|\u2028|\u2029|\x85")
+_NEWLINE = expression(r"\r\n?|\n|\u2028|\u2029|\x85")
 
 
 def places(sign: str, text: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 
+from decalque import expressions
 from decalque.reporters import Report
 from decalque.worker import SELDOM, Done, Order, Task, Worker
 
@@ -151,3 +152,4 @@ def _serve(order: Order, pipe: Connection) -> None:
     with contextlib.suppress(EOFError, OSError):  # nobody asks any more
         while True:
             pipe.send([worker.do(task) for task in pipe.recv()])
+    expressions.keep()

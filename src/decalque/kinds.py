@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from decalque.expressions import expression
 from decalque.lexicon import NAME, Flag, Lexicon
 
 # Kinds of words (bits). PLAIN words are of no interest by themselves.
@@ -35,8 +34,8 @@ WEAK = 128  # comma, semicolon, colon or dash
 LOOSE = 256  # white space before a punctuation mark
 
 _NAME_TOO = NAME | Flag.CAPITALISED | Flag.SPECIAL
-_STOP = re.compile(r"[.!?…‽][\"'”’»)\]]*\s|[!?…]\s?[\"“]")
-_TECHNICAL = re.compile(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
+_STOP = expression(r"[.!?…‽][\"'”’»)\]]*\s|[!?…]\s?[\"“]")
+_TECHNICAL = expression(r"[@#\\/_=<>`~|{}\[\]^$*+&%]|://|::|\.\.?/")
 _MARKS = frozenset(".,;:!?")
 _QUOTES = frozenset("\"“”„«»()[]'‘’")
 _WEAK = frozenset(",;:–—-")

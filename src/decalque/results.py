@@ -10,8 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
+from decalque.cache import cache_folder
 from decalque.finding import Edit, Finding, Safety, Suggestion
-from decalque.lexicon import store
 from decalque.quiet import Silence
 from decalque.readers import files
 from decalque.readers.text import ReadError, decode
@@ -105,7 +105,7 @@ class Results:
 
 def path() -> Path:
     """Where the results are kept."""
-    return store.cache_folder() / FILE
+    return cache_folder() / FILE
 
 
 def summary() -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from decalque import results
+from decalque.cache import cache_folder
 from decalque.cli import main
 from decalque.worker import Worker
 
@@ -16,11 +17,10 @@ from decalque.worker import Worker
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, and a cache of its own that shares the compiled lexicon."""
-    from decalque.lexicon import store
 
     cache = tmp_path / "cache"
     cache.mkdir()
-    for made in store.cache_folder().glob("*.bin"):
+    for made in cache_folder().glob("*.bin"):
         (cache / made.name).symlink_to(made)
     monkeypatch.setenv("DECALQUE_CACHE", str(cache))
     monkeypatch.chdir(tmp_path)

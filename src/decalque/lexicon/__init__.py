@@ -14,6 +14,7 @@ from pathlib import Path
 
 import marisa_trie
 
+from decalque.cache import cache_folder
 from decalque.lexicon import ngrams, sources, store
 from decalque.lexicon.entry import FORMAT, NAME, UNKNOWN, ZIPF_STEP, Entry, Flag, unpack
 
@@ -108,9 +109,9 @@ class Lexicon:
         found = self._phrases.get(lower)
         return found[0].decode() if found else None
 
-    def phrases(self) -> list[str]:
-        """All names of several words, in lower case with single blanks."""
-        found: list[str] = self._phrases.keys()
+    def phrases(self, first: str) -> list[str]:
+        """All names of several words that begin with the word `first`, in lower case with single blanks."""
+        found: list[str] = self._phrases.keys(f"{first} ")
         return found
 
     def bigram(self, left: str, right: str) -> float | None:
@@ -145,7 +146,7 @@ def _opened(progress: bool) -> Lexicon:
     global _shared
     with _lock:
         if _shared is None:
-            path = store.cache_folder() / f"lexicon-{sources.fingerprint()}.bin"
+            path = cache_folder() / f"lexicon-{sources.fingerprint()}.bin"
             sections = store.load(path)
             if sections is None:
                 sections = _build(path, progress)

@@ -10,7 +10,6 @@ import contextlib
 import json
 import mmap
 import os
-import sys
 import tempfile
 import zlib
 from collections.abc import Mapping
@@ -18,17 +17,6 @@ from pathlib import Path
 
 MAGIC = b"decalque lexicon\n"
 _ALIGN = 8
-
-
-def cache_folder() -> Path:
-    """`$DECALQUE_CACHE`, or the platform's cache folder for this user."""
-    if own := os.environ.get("DECALQUE_CACHE"):
-        return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "decalque"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "decalque"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "decalque"
 
 
 def encode(sections: Mapping[str, bytes]) -> bytes:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from decalque.cache import cache_folder
+from decalque.expressions import expression
 from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, DIGIT, Check
@@ -104,7 +106,7 @@ class Pattern:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression."""
-        return re.compile(self._source, self._flags)
+        return expression(self._source, self._flags)
 
 
 class PackRow:
@@ -178,7 +180,7 @@ def open_packs(language: str, own: Sequence[Path] = (), *, lexicon: Lexicon, pro
     Raises PackError when one of `own` is not right.
     """
     sets = [(f"packs-{language}", built_in(language)), *((_name(path), _files(path)) for path in own)]
-    paths = tuple(store.cache_folder() / f"{name}-{_fingerprint(files)}.bin" for name, files in sets)
+    paths = tuple(cache_folder() / f"{name}-{_fingerprint(files)}.bin" for name, files in sets)
     with _lock:
         if paths not in _opened:
             _opened[paths] = Packs([_table(path, files, lexicon, progress) for path, (_, files) in zip(paths, sets, strict=True)])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any
 
+from decalque.expressions import expression
 from decalque.packs.classes import GAP, LISTED
 from decalque.packs.inflection import forms
 from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, Word, parse_guard
@@ -99,7 +100,7 @@ class Guard:
     def regex(self) -> re.Pattern[str] | None:
         """What is more than plain words; None when there is nothing of the kind."""
         if self._regex is None and self._source:
-            self._regex = re.compile(self._source, re.IGNORECASE)
+            self._regex = expression(self._source, re.IGNORECASE)
         return self._regex
 
     @property

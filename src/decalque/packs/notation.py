@@ -13,11 +13,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from decalque.expressions import expression
 from decalque.packs.classes import LISTED
 
-_TOKEN = re.compile(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$\"]|[^\s()\[\]|,^$\"{}<>]+|[{}<>]")
-_FORMS = re.compile(r"\{([^:{}]+)(?::([nv]))?\}")
-_SLOT = re.compile(r"<(\*|\?|[a-z]+)(\d?)>")
+_TOKEN = expression(r"\{[^{}]*\}|<[^<>]*>|[()\[\]|,^$\"]|[^\s()\[\]|,^$\"{}<>]+|[{}<>]")
+_FORMS = expression(r"\{([^:{}]+)(?::([nv]))?\}")
+_SLOT = expression(r"<(\*|\?|[a-z]+)(\d?)>")
 GAPS = ("*", "?", "np")  # several words of the class may stand in one slot
 SLOTS = frozenset("* ? np num int year time past name day month poss subj obj det be have modal".split())
 

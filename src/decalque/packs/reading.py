@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 import tomli
 
+from decalque.expressions import expression
 from decalque.finding import Safety
 from decalque.packs import RULES, PackError
 from decalque.packs.notation import Choice, Forms, Node, NotationError, Slot, forms, parse, parse_guard
@@ -18,8 +18,8 @@ FOLDER = Path(__file__).resolve().parent
 TOPICS = FOLDER / "topics.toml"
 PATTERN_GUARDS = ("left", "not_left", "right", "not_right", "near", "not_near", "page", "not_page")
 FEWEST_BAD, FEWEST_GOOD = 2, 3
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FIX = re.compile(r"\{([^{}]+?)(?:/(\d))?\}|\$(\d)")
+_ID = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIX = expression(r"\{([^{}]+?)(?:/(\d))?\}|\$(\d)")
 _PAST = "=past"
 
 

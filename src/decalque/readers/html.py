@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from decalque.expressions import expression
 from decalque.readers.passage import Passage
 
 _BLOCKS = frozenset(
@@ -26,8 +27,8 @@ _ARTICLE = frozenset("article main".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSED_BY_BLOCK = frozenset("p".split())  # their end tag may be left out
 _CLOSED_BY_SAME = frozenset("li dd dt td th tr option".split())
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = expression(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 
 
 class HtmlReader:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from decalque.expressions import expression
 from decalque.readers.passage import Passage
 
 # What is left out of a line of text, or read as something else; the first that fits counts.
-_INLINE = re.compile(
+_INLINE = expression(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?:.+?)(?<!`)(?P=ticks)(?!`)"
     r"|(?P<comment><!--.*?-->)"
@@ -23,7 +24,7 @@ _INLINE = re.compile(
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);)"
     r"|(?P<marks>\*+|~~+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w))"
 )
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FRONT = expression(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 
 
 class MarkdownReader:

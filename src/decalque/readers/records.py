@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from decalque.expressions import expression
 from decalque.readers.passage import Passage
 from decalque.readers.text import ReadError
 
 USUAL = ("text", "body", "content")  # fields that are read when none is named
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_SKIP = re.compile(r"[ \t\r\n]*[,:]?[ \t\r\n]*")
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-_CELL = re.compile(r'"((?:[^"]|"")*)"')
+_STRING = expression(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_SKIP = expression(r"[ \t\r\n]*[,:]?[ \t\r\n]*")
+_ESCAPE = expression(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_CELL = expression(r'"((?:[^"]|"")*)"')
 
 
 class JsonlReader:
@@ -75,7 +76,7 @@ def _strings(raw: str, start: int) -> Iterator[tuple[str, int, int]]:
             if stack and stack[-1][0] is not None:
                 stack[-1][1] = True
         else:
-            at = re.compile(r"[^,\]}\s]*").match(raw, at).end()  # type: ignore[union-attr]
+            at = expression(r"[^,\]}\s]*").match(raw, at).end()  # type: ignore[union-attr]
             if stack and stack[-1][0] is not None:
                 stack[-1][1] = True
         if not stack:
@@ -128,7 +129,7 @@ class TableReader:
 
     def _cells(self, raw: str) -> Iterator[tuple[int, int, bool, bool]]:
         """Start and end of the text of each cell, whether it is quoted, and whether it is the last of its row."""
-        plain = re.compile(rf"[^{re.escape(self._delimiter)}\r\n]*")
+        plain = expression(rf"[^{re.escape(self._delimiter)}\r\n]*")
         at = 0
         while at < len(raw):
             match = _CELL.match(raw, at) if raw[at] == '"' else None

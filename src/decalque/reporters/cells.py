@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from decalque.expressions import expression
+
 # All of these take one cell and stand for themselves.
-_PLAIN = re.compile(r"[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*\Z")
+_PLAIN = expression(r"[ -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*\Z")
 _NEWLINES = "\r\n\x85\u2028\u2029"
 _JOINER, _EMOJI_STYLE = "\u200d", "\ufe0f"
 

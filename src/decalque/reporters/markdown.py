@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from decalque.expressions import expression
 from decalque.finding import Finding, Safety
 from decalque.reporters import Report, Tally, Write
 from decalque.reporters.text import found_summary
@@ -12,7 +13,7 @@ from decalque.reporters.wording import correction, plain_path, safety
 
 MOST_ROWS = 200  # findings that are shown; the page of a job takes a megabyte
 _CELL = 80  # code points of a text in the table
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
+_SPECIAL = expression(r"([\\`*_\[\]|~$])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
+
+from decalque.expressions import expression
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 # Source: XML 1.0 (fifth edition), production 2, Char
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = expression("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def printable(text: str) -> str:

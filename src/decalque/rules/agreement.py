@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import LOWER_UNKNOWN, MASKED
 from decalque.lexicon import Flag
@@ -160,11 +160,11 @@ def agreement(page: Analysis) -> Iterator[Finding]:
 
 
 # "Each of the country's 22 provinces have"
-_EACH = re.compile(
+_EACH = expression(
     r"\b(?:[Ee]ach|[Nn]either|[Ee]ither|[Ee]very one) of (?:the|these|those|their|its|his|her|our)"
     r"(?: (?!(?:that|who|which|whose|and|or|is|was|has|have|are|were|to|where|when)\b)[\w’'-]+){2,6}? (?P<verb>have|are|were|do)\b"
 )
-_POLICE = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=that ))[Tt]he police (?P<verb>was|is|has)\b")
+_POLICE = expression(r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=that ))[Tt]he police (?P<verb>was|is|has)\b")
 _OTHER = {"have": "has", "are": "is", "were": "was", "do": "does", "was": "were", "is": "are", "has": "have"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_COMMON, CAP_NAME, CAP_UNKNOWN, HUMPS, MASKED
 from decalque.lexicon import Flag
@@ -68,7 +69,7 @@ _NAMES = CAP_NAME | CAP_UNKNOWN | HUMPS
 _CLOSING = frozenset("and or but when while as than because".split())
 _LONGEST = 4  # words of a name
 _OPINIONS = frozenset("want think believe say live support oppose approve prefer reject lack favor favour fear trust feel expect need work earn own use see vote agree".split())
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?:(?<=^)|(?<=[.] )|(?<=\bthat )|(?<=, )|(?<=\band )|(?<=\bwhere ))[Tt]he (?P<number>\d[\d.,]*%) of (?:the |all )?(?:[a-z]+ )??(?P<noun>[A-Za-z]+s|people|women|men|children) (?P<verb>[a-z]+)\b", re.MULTILINE
 )
 

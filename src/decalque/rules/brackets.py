@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import Scope, rule
 
-_PARAGRAPH = re.compile(r"[^\r\n]+")
+_PARAGRAPH = expression(r"[^\r\n]+")
 _LONGEST = 5000  # code points of a paragraph
 # What stands before a closing bracket that numbers an item: "a)", "12)", "iv)"; and faces.
-_ITEM = re.compile(r"(?:^|[\s(])(?:\w|\d{1,3}|[ivxIVX]{1,4})\)|[:;=8]['-]?[()]")
-_ACRONYM = re.compile(r"\((?P<name>[A-Z][A-Z.&-]{1,9})(?= [a-z])")
+_ITEM = expression(r"(?:^|[\s(])(?:\w|\d{1,3}|[ivxIVX]{1,4})\)|[:;=8]['-]?[()]")
+_ACRONYM = expression(r"\((?P<name>[A-Z][A-Z.&-]{1,9})(?= [a-z])")
 
 
 def _unpaired(text: str) -> int:

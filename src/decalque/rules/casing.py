@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety
 from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, LOWER_UNKNOWN, MASKED, QUOTE
 from decalque.lexicon import Flag, Lexicon
@@ -16,7 +16,7 @@ from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
 # `"Why?" he asked`: what follows a question or a cry in quotation marks goes on in lower case.
-_SPEECH_GOES_ON = re.compile(r"[!?…]\s?[\"'”’»)]|\.\.|…")
+_SPEECH_GOES_ON = expression(r"[!?…]\s?[\"'”’»)]|\.\.|…")
 _HOPELESS = -6.0  # natural log odds of a word that no neighbour makes a name
 _BULLETS = ("(", "[", "-", "–", "—", "•", "*", "·", "▪", "◦", "+", ">", "|", "/")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import rule
@@ -16,26 +17,26 @@ from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
 
 _SAYING = (REPORTING - {"reports", "claims", "estimates", "argued", "says"}) | {"believes", "believed", "thinks", "thought", "knows", "hopes", "feared", "fears"}
 # "said, that the tanker"
-_THAT = re.compile(r"(?<=[a-z])(?P<comma>,)(?= that (?!is,|is to say)(?:the|a|an|it|he|she|they|there|his|her|its|their|this|no|some|all|[A-Z]))")
-_INSERTED = re.compile(r", (?:[\w’'-]+ ){1,4}\Z")
+_THAT = expression(r"(?<=[a-z])(?P<comma>,)(?= that (?!is,|is to say)(?:the|a|an|it|he|she|they|there|his|her|its|their|this|no|some|all|[A-Z]))")
+_INSERTED = expression(r", (?:[\w’'-]+ ){1,4}\Z")
 _LONGEST_ASIDE = 60
 # "Despite the rain; thousands waited"
-_OPENED = re.compile(
+_OPENED = expression(
     r"(?:Despite|After|Before|When|If|Although|While|During|According to|Because of|Due to|Thanks to|Since|With|In spite of|Unlike|Faced with|As a result of) "
     r"[^.,;:!?“”\"\n()]{3,90}(?P<mark>;)(?= [a-z])"
 )
 # "the ruling that: “the absence"
-_COLON = re.compile(r"(?P<mark>:)(?:(?<=\bthat:)|(?<=\bof:)|(?<=\bas:)|(?<=\bwith:))(?= ?[“\"][a-z])")
-_AUXILIARY = re.compile(
+_COLON = expression(r"(?P<mark>:)(?:(?<=\bthat:)|(?<=\bof:)|(?<=\bas:)|(?<=\bwith:))(?= ?[“\"][a-z])")
+_AUXILIARY = expression(
     r"(?P<comma>,)(?= (?:(?:has|have|had|is|are|was|were|will|would) (?!(?:it|he|she|they|we|you|I|there|the|not it)\b)|(?:demanded|said|asked|announced|decided|agreed|denied|insisted|promised|confirmed) (?:that|to) ))"
 )
 # "shortly before noon, nevertheless, the pumps"
-_SPLICED = re.compile(r"(?P<comma>,)(?<! and,)(?<! but,)(?<! or,)(?<! that,)(?<! which,)(?<=[a-z\d],)(?= (?:nevertheless|therefore|consequently|moreover|furthermore|nonetheless), (?:the|it|he|she|they|there|we|this|its|his|her|their) [a-z])")
+_SPLICED = expression(r"(?P<comma>,)(?<! and,)(?<! but,)(?<! or,)(?<! that,)(?<! which,)(?<=[a-z\d],)(?= (?:nevertheless|therefore|consequently|moreover|furthermore|nonetheless), (?:the|it|he|she|they|there|we|this|its|his|her|their) [a-z])")
 _BEGINNINGS = frozenset("The This These Those His Her Its Their Our My A An Most Many Some Several".split())
 _NO_SUBJECT = frozenset("who which that whose where when while as if like unlike and or but because although though more less bigger better sooner later before after".split())
-_LISTED = re.compile(r"\b(?P<first>[A-Z][\w’'-]+), (?P<second>[A-Z][\w’'-]+)(?P<comma>,) (?P<third>[A-Z][\w’'-]+) (?:will|have|are|were|had|would|share|agreed|signed|voted|want|plan|joined)\b")
+_LISTED = expression(r"\b(?P<first>[A-Z][\w’'-]+), (?P<second>[A-Z][\w’'-]+)(?P<comma>,) (?P<third>[A-Z][\w’'-]+) (?:will|have|are|were|had|would|share|agreed|signed|voted|want|plan|joined)\b")
 # "They lack water, food, medicines... and some"
-_TRAILING = re.compile(r"(?P<last>, [a-z]+)(?P<dots>\.\.\.|…)(?= (?:and|but|or|which|according|said) )")
+_TRAILING = expression(r"(?P<last>, [a-z]+)(?P<dots>\.\.\.|…)(?= (?:and|but|or|which|according|said) )")
 _LONGEST = 16  # words of a subject
 _APPOSED = 8  # words of what is said of a person between commas
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from decalque.analysis import Analysis
 from decalque.document import WORD, places
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Stage, rule
 
@@ -25,9 +26,9 @@ def character_repair(start: int, end: int, repaired: str, confidence: float) -> 
     )
 
 
-_ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
+_ENTITY = expression(r"&(?:amp;)*(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});")
 # Programs that cut a text to length leave entities without their semicolon.
-_CUT = re.compile(
+_CUT = expression(
     r"&(?:nbsp|quot|amp|apos|[lr][sd]quo|[nm]dash|hellip|#0?39|#34|#160|#82(?:1[1267]|2[01]|30))(?![\w;=])"
 )
 _EXTRA_NAMES = frozenset(
@@ -35,13 +36,13 @@ _EXTRA_NAMES = frozenset(
         apos period comma excl colon semi quest lpar rpar lsqb rsqb dollar percnt ast plus equals sol num
         """.split()
 )
-_BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\n\r\t]")
-_UNSEEN = re.compile("[\xad\u200b\u200c\u200e\u200f\u2060\ufeff]")
-_PARAMETER = re.compile(r"[\w.-]{1,60}=")
-_ADDRESS = re.compile(
+_BLANKS = expression("[\xa0\u2000-\u200a\u202f\n\r\t]")
+_UNSEEN = expression("[\xad\u200b\u200c\u200e\u200f\u2060\ufeff]")
+_PARAMETER = expression(r"[\w.-]{1,60}=")
+_ADDRESS = expression(
     r"(?:://|(?<![^ \n\t\"“(<])www\.|\?[\w.-]{1,60}=)[^ \n\t\"“(<]*", re.IGNORECASE
 )
-_TICK = re.compile("`")
+_TICK = expression("`")
 
 
 @lru_cache(1024)
@@ -167,12 +168,12 @@ _INVISIBLE_RANGES = (
 )
 # Looking for each by itself is ten times as fast as looking for the class.
 _ANY_INVISIBLE = [chr(code) for first, last in _INVISIBLE_RANGES for code in range(first, last + 1)]
-_INVISIBLE = re.compile(f"[{''.join(_ANY_INVISIBLE)}]+")
-_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_INVISIBLE = expression(f"[{''.join(_ANY_INVISIBLE)}]+")
+_ANSI = expression(r"\x1b\[[0-9;]*[A-Za-z]")
 _NEAR = 200  # code points
 _JOINERS = frozenset("\u200c\u200d")
 _DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = expression("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def _needed(page: Analysis, start: int, end: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Finding
 from decalque.kinds import LINE, MASKED, QUOTE
 from decalque.rules import Scope, rule
@@ -15,7 +15,7 @@ from decalque.scoring.wordclasses import DETERMINERS, PREPOSITIONS, REPORTING
 _BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 _SUBJECTS = frozenset("i we they you who".split())
 _TALK = REPORTING | frozenset("say tell think argue write recall believe add warn ask is are was were".split())
-_QUOTED_TAG = re.compile(r"[,.!?…][”\"] ?")
+_QUOTED_TAG = expression(r"[,.!?…][”\"] ?")
 _BARE_TAGS = frozenset(("” ", "”", '" ', '"'))
 _VERBLESS_TAG = 5  # words behind a quotation that need a verb
 _VERBLESS_QUOTE = 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from decalque.expressions import expression
 
 FUNCTION_WORDS = frozenset(
     """
@@ -19,7 +19,7 @@ FUNCTION_WORDS = frozenset(
         """.split()
 )
 
-_PROGRAM = re.compile(r"\(\)|::|`|[{}]|\s=\s|==|->|\w\.[ch]\b|</")
+_PROGRAM = expression(r"\(\)|::|`|[{}]|\s=\s|==|->|\w\.[ch]\b|</")
 
 
 def is_program(text: str) -> bool:

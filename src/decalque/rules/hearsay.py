@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_NAME, CAP_UNKNOWN, MASKED
 from decalque.rules import rule
@@ -55,13 +56,13 @@ _WISHES = frozenset(
 )
 # What did not come to pass, in a story that tells what it would have done: "the bomb would have killed dozens".
 _MIGHT = frozenset("bomb bombs device devices explosive explosives attack attacks plan plans plot law bill deal measure measures reform project proposal merger explosion".split())
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = expression(
     r"\b(?:according to|as reported by|sources? close to|presumed|rumou?rs?|allegedly|reportedly|apparently|"
     r"(?:reports|sources|media|investigations?|investigators|versions?|witnesses|testimon(?:y|ies)|evidence|inquir(?:y|ies)) "
     r"(?:indicates?|indicated|says?|said|suggests?|suggested|maintains?|maintained|suspects?|suspected|believes?|reported|points? out|pointed out|holds?))\b",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = expression(
     r"\b(?:prosecutors?|prosecutor['’]s office|prosecution|police|investigators?|detectives|ministry|authorities|complaint|indictment|lawsuit|firefighters|rescuers|neighbou?rs|"
     r"witnesses|investigation|inquiry|audit|(?:local|national|Spanish|Mexican|Brazilian|foreign) media|(?:police|judicial|official|diplomatic|government|military) sources)(?: (?:in|of|from|at) [\w’' ]{2,30})? "
     r"(?:said|says?|reported|reports?|indicated|indicates?|alleged|alleges?|states?|stated|maintains?|maintained|believes?|suspects?|suspected|believed|reveals?|revealed)\b"
@@ -80,7 +81,7 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 # Who tells what has happened, and not what might: a sentence with one of these and a person as its subject is a report.
-_TOLD = re.compile(
+_TOLD = expression(
     r"\baccording to (?:an? |the |his |her |their )?(?:[\w’']+ ){0,2}(?:prosecution|prosecutors?|police|investigations?|investigators|indictment|charges|complaint|"
     r"media|newspapers?|daily|weekly|witnesses|sources?|reports?|documents?|cables|files?|emails|e-mails|leaks?|autopsy|inquiry|probe|footage|testimony|"
     r"intelligence|FBI|DEA|Interpol|detectives|neighbou?rs|press|magazine|portal|version|audit|whistleblower)\b"
@@ -90,9 +91,9 @@ _TOLD = re.compile(
     r"alleges?|alleged|suspects?|suspected|believes?|points? out|holds?|maintains?|states?|stated) that\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"according|(?:reports?|suggests?|indicates?|reveals?|shows?|says?|claims?|alleges?|suspects?|believes?) that$", re.IGNORECASE)
+_PRESENT = expression(r"according|(?:reports?|suggests?|indicates?|reveals?|shows?|says?|claims?|alleges?|suspects?|believes?) that$", re.IGNORECASE)
 # What a person or thing "would be" in a rumour about now.
-_STATE = re.compile(
+_STATE = expression(
     r"(?<=There would) be (?:more than |at least |about |around |nearly |some |up to |\d|dozens of |hundreds of )[^.,;]{0,20}(?:hostages|dead|victims|injured|wounded|missing|bodies|survivors|fighters|prisoners|detainees|gunmen|trapped|minors)"
     r"|(?<=it would) be (?:the|an?|his|her|its) \w+ who (?:\w+ed|forged|gave|took|paid|stole|sold|hid|shot) | belong to | (?:already )?(?:have|be) (?:already )?(?:agreed|reached|signed) "
     r"| have (?:links|ties|connections|contacts|(?:a|an|several|two|three) (?:secret|hidden|second|offshore|undeclared|parallel) \w+|(?:bank|secret) accounts)"
@@ -102,8 +103,8 @@ _STATE = re.compile(
     r"the (?:son|brother|father|nephew|cousin|leader|author|owner|mastermind)|dead|in custody|on the run|wanted|abroad|outside the country|(?P<where>in (?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"\b(?:rumou?r|former|fugitive|suspects?|wanted|fled|escaped|gunman|killer|boss|leader|president|banker|businessman)\b", re.IGNORECASE)
-_UNREAL = re.compile(
+_PERSON = expression(r"\b(?:rumou?r|former|fugitive|suspects?|wanted|fled|escaped|gunman|killer|boss|leader|president|banker|businessman)\b", re.IGNORECASE)
+_UNREAL = expression(
     r"\b(?:if|had (?:he|she|it|they|the|there)|unless|otherwise|without(?! the (?:knowledge|consent|permission|authorisation|authorization))|but for|wish\w*|should have|could have|were it|instead|normally|usually|"
     r"analysts?|experts?|polls?|models?|forecasts?|estimates?|simulations?|economists?|scientists?|hoped|wanted|supposed|expected|would (?:not|never)|not have|"
     r"even|rather|easily|enough|likely|probably|surely|certainly|perhaps|said (?:he|she|they|it) would|thought|believed he would)\b",
@@ -119,7 +120,7 @@ def _attributed(sentence: str) -> bool:
 
 
 # Who is spoken of in a police report: what "would have" been done by one is no wish.
-_SUSPECTS = re.compile(r"\b(?:hackers?|suspects?|gunm[ae]n|detainees?|accused|assailants?|attackers?|thie(?:f|ves)|robbers?|kidnappers?|killers?|murderers?|defendants?|swindlers?|traffickers?|smugglers?|alleged)\b", re.IGNORECASE)
+_SUSPECTS = expression(r"\b(?:hackers?|suspects?|gunm[ae]n|detainees?|accused|assailants?|attackers?|thie(?:f|ves)|robbers?|kidnappers?|killers?|murderers?|defendants?|swindlers?|traffickers?|smugglers?|alleged)\b", re.IGNORECASE)
 _CRIMES = frozenset("stolen stole killed murdered shot stabbed attacked raped robbed embezzled kidnapped abducted extorted swindled defrauded laundered trafficked forged falsified beaten strangled poisoned hacked bribed deceived scammed".split())
 
 

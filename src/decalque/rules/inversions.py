@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.packs.classes import NUMBERS
@@ -20,7 +21,7 @@ _NOUNS = (
     rf"(?P<subject>{_AMOUNT} (?:(?!(?:in|on|at|by|during|after|before|from|with|for|near|who|which|that|and|to|as|under|while|when|because|than|not|he|she|it|they|we|is|are|was|were|has|have|had|will|would) )[\w’'%-]+ ){{0,6}}?"
     r"[\w’'%-]+)(?= (?:in|on|at|by|during|after|before|from|with|for|near|who|which|that|to|as|under|while|when|because|among|between|since|until|along|aboard|inside|without|is|are|was|were|has|have|had|will|would) |[,.;:]|$)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = expression(
     rf"(?P<verb>(?:[Ww]as|[Ww]ere|[Hh]as been|[Hh]ave been|[Hh]ad been|[Ww]ill be|[Aa]re being|[Ii]s being|[Ww]ere being) (?:also |already |finally )?(?P<participle>[a-z]+)) {_NOUNS}"
 )
 # What comes about: verbs that Spanish puts before their subject.
@@ -30,22 +31,22 @@ _COMING = (
 )
 _COME = frozenset(verb.split()[0] for verb in _COMING.split("|"))
 _AUXILIARIES = frozenset("Was was Were were Has has Have have Had had Will will Are are Is is".split())
-_ACTIVE = re.compile(rf"(?P<verb>(?:{_COMING})) {_NOUNS}")
-_WHERE = re.compile(
+_ACTIVE = expression(rf"(?P<verb>(?:{_COMING})) {_NOUNS}")
+_WHERE = expression(
     rf"\b(?P<opens>where|(?<=\b[Ii]n )which|(?<=\b[Ii]n )whom|(?<=\bon )which|(?<=\bduring )which|(?<=\bat )which|(?<=the day )that) (?P<verb>(?:{_COMING}|lives|works|participates?|live|work|appears?|operates?|operated|"
     rf"will take place|will be held|was held|were held|is held|took part|take part|was born|were born|was killed|were killed|was found|were found|was arrested|was signed|was filmed)) {_NOUNS}"
 )
 # "as it explained the minister"
-_AS = re.compile(
+_AS = expression(
     r"(?<=, )(?P<opens>as) (?P<verb>(?:it |he |she )?(?:explained|said|stated|indicated|noted|warned|pointed out|confirmed|declared|acknowledged|revealed|assured|reported|announced|told)) "
     r"(?P<subject>(?:the|a|its|his|her|their) (?:[a-z]+ ){0,2}(?P<person>[a-z]+)|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}))(?=[,.;]| in| on| at| to)"
 )
-_SUBORDINATE = re.compile(r"(?:When|After|While|As soon as|Once|Before|As)\b")
-_ADVERBIAL = re.compile(
+_SUBORDINATE = expression(r"(?:When|After|While|As soon as|Once|Before|As)\b")
+_ADVERBIAL = expression(
     r"(?:In|On|At|During|After|Before|Within|Near|Inside|Outside|According to|Through|Throughout|Since|Until|Along|Among|For|With|By|Thanks to|Due to|Yesterday|Today|Meanwhile|Later|"
     r"Then|Finally|Also|Likewise|Moreover|Subsequently|Previously|Currently|Recently)\b"
 )
-_PLACED = re.compile(r"(?:In|On|At|During|After) (?:the )?[A-Z\d][\w’'-]*(?: [A-Z\d][\w’'-]*){0,2} $")
+_PLACED = expression(r"(?:In|On|At|During|After) (?:the )?[A-Z\d][\w’'-]*(?: [A-Z\d][\w’'-]*){0,2} $")
 _DONE_TO = frozenset("arrested detained seized killed injured rescued captured confiscated sentenced evacuated kidnapped murdered wounded intercepted".split())
 _LONGEST = 110  # characters of what stands before the verb
 

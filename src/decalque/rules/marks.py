@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import ABBREVIATIONS
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
-_PARAGRAPH = re.compile(r"[^\r\n]+")
+_PARAGRAPH = expression(r"[^\r\n]+")
 _LONGEST = 5000  # code points of a paragraph
 _MOST_MARKS = 15  # in a paragraph
 
@@ -100,7 +101,7 @@ def unbalanced_quotation_marks(page: Analysis) -> Iterator[Finding]:
             yield unbalanced_quotation_marks.finding(start, start + 1, "This quotation mark has no partner in its paragraph")
 
 
-_DOUBLED = re.compile(
+_DOUBLED = expression(
     r"""(?P<around>(?P<one>[.,])(?P<mark>[”"])(?P<two>[.,]))(?=\s|\Z)"""
     r"|(?P<behind>[”\"]\.,)(?=\s)"
     r"|(?P<stopped>\. ,)(?=\s)"
@@ -116,7 +117,7 @@ _DOUBLED = re.compile(
 
 
 _SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "cried", "exclaimed", "yelled", "asks"}))
-_SPEAKING = re.compile(rf" (?!and |or )(?:[^\W\d_][\w’'-]* ){{0,6}}(?:{_SAID})\b|(?: (?:the|a|an) [a-z]+)? (?:{_SAID})\b")
+_SPEAKING = expression(rf" (?!and |or )(?:[^\W\d_][\w’'-]* ){{0,6}}(?:{_SAID})\b|(?: (?:the|a|an) [a-z]+)? (?:{_SAID})\b")
 
 
 class _Doubles(dict[str, bool]):

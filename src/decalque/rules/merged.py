@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_UNKNOWN, DIGITS, HUMPS, LOWER_UNKNOWN
 from decalque.lexicon import NAME
@@ -34,8 +34,8 @@ _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 # Nouns that announce a coined name.
 _COINING = frozenset("genus species subspecies startup app brand codenamed nicknamed dubbed username label malware ransomware software".split())
 _NAME_SHARE = 0.95  # share of capitals from which a word is a name
-_NUMBER = re.compile(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
-_BEFORE_NUMBER = re.compile(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
+_NUMBER = expression(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
+_BEFORE_NUMBER = expression(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
 # Words that stand before numbers, and in front of one never make up a name as "Area51" and "web3" do.
 _LEADS_TO_NUMBER = frozenset(
     """

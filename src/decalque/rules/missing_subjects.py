@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
@@ -22,28 +22,28 @@ _THINKING = (
 _JOINING = frozenset("because although whereas unless even so So".split())
 _REPORTING = frozenset("said says say added stressed explained admitted noted argued insisted maintained acknowledged believes thinks considers".split())
 _BEING = frozenset("is Is was Was will Will has Has had Had".split())
-_JOINED = re.compile(
+_JOINED = expression(
     rf"\b(?:because|although|whereas|unless|even though) (?P<verb>(?:also |still |now |only |already |not )?(?:{_FINITE}|{_THINKING}))\b(?![-’'])"
     rf"|\b[Ss]o (?!much|many|few|far|long as)(?:[a-z]+) that (?P<verb2>{_FINITE}|made|forced|caused|became|left|seemed|needed)\b",
 )
 # A subordinate clause, its comma, and a verb at once: "If approved by the Senate, will enter into force".
-_FRONTED = re.compile(
+_FRONTED = expression(
     r"(?:If|When|Once|After|Although|While|Because|As soon as|Since|Before|Unless) [^,.;:!?“”\"\n()]{4,90}, "
     r"(?P<verb>(?:(?:will|would|must|can|could|should|has|have|had|is|are|was|were)(?: not| also| already| still)? (?P<next>[a-z]+)|(?:said|says|declared|explained|replied|answered|admitted|denied|announced|confirmed|acknowledged) that))\b"
 )
-_IMPERSONAL = re.compile(
+_IMPERSONAL = expression(
     r"\b(?P<verb>[Ii]s|[Ww]as|[Ww]ill be|[Hh]as been|[Hh]ad been) (?:also |still |already |not )?"
     r"(?:expected|estimated|feared|believed|presumed|known|reported|thought|said|assumed|hoped|planned|foreseen|possible|necessary|important|likely|unlikely|essential|probable|"
     r"clear|evident|urgent|true|fundamental|worth|convenient|required|needed)(?: (?:that|to|in|for)\b|,)"
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"\b(?:said|says|say|added|stressed|explained|admitted|noted|argued|insisted|maintained|acknowledged|believes|thinks|considers) that "
     r"(?P<verb>is|was|will be|has been|would be) (?:also |still |already |not |very )?(?:clear|possible|necessary|likely|unlikely|important|essential|probable|known|too early|true|time|up to|urgent|a matter)"
     r" (?:how|whether|if|why|what|who|when|where|that|to|the|of)\b"
 )
 # What follows a verb at the start of a sentence that is no question and lacks its subject: "Has been a difficult year".
-_SHORT = re.compile(r"\b(?P<verb>(?:Has|Had) been|Was|Is) (?:not )?(?:a|an|the (?:first|second|third|last|only|worst|best|most)|very|too|so|one of the) [a-z]")
-_BEHIND = re.compile(r"(?:^|[,;] |\b(?:and|but|because|although|since|while) )$")  # what may stand before an impersonal clause that lacks its "it"
+_SHORT = expression(r"\b(?P<verb>(?:Has|Had) been|Was|Is) (?:not )?(?:a|an|the (?:first|second|third|last|only|worst|best|most)|very|too|so|one of the) [a-z]")
+_BEHIND = expression(r"(?:^|[,;] |\b(?:and|but|because|although|since|while) )$")  # what may stand before an impersonal clause that lacks its "it"
 _FIRST, _WORDS = 4, 6  # words from the start of a sentence in which a subject is looked for
 
 

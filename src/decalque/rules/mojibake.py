@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from decalque.analysis import Analysis
 from decalque.document import places
+from decalque.expressions import expression
 from decalque.finding import Finding
 from decalque.rules import Stage, rule
 from decalque.rules.encoding import character_repair
@@ -15,26 +16,26 @@ from decalque.rules.encoding import character_repair
 _TRAIL = "\x80-\xbf–—‘’‚“”„†‡•…‰‹›€™œžŸšŒŽŠƒˆ˜"
 # A byte that opens a UTF-8 sequence and one that goes on with it, both read as Windows-1252 (or as Mac Roman,
 # or Windows-1251), or a character that no text has.
-_SUSPECT = re.compile(
+_SUSPECT = expression(
     f"[Â-ôвс√‚\ufffd\x80-\x84\x86-\x9f](?:[{_TRAIL} ©Äƒ¶°≠≥∫±§®¥™\xad]|$|(?<=[\ufffd\x80-\x9f])|(?<=Ã)[a-z])"
 )
 _LEADS = frozenset(map(chr, [*range(ord("Â"), ord("ô") + 1), *range(0x80, 0xA0)])) - {"\x85"} | frozenset("вс√‚\ufffd")
 _ASCII = bytes(range(128))
 _DENSE = 20  # code points in which one such character is the rule, not the exception
-_LETTER_LOST = re.compile(r"\ufffd+|ï¿½")
-_CLITIC = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
+_LETTER_LOST = expression(r"\ufffd+|ï¿½")
+_CLITIC = expression(r"(?:s|t|re|ve|ll|d|m)\b")
 # The closing quotation mark: its last byte, 9D, has no character in Windows-1252 and is dropped by many programs.
-_QUOTE_CUT = re.compile(r"(?:Ã¢â‚¬(?:Â(?:\x9d)?)?|â€)(?=[ \t\r\n.,;:!?)A-Za-z]|$)")
-_DASH_STRAIGHTENED = re.compile(r"â€\"")
-_MAC = re.compile(r"(?:‚Ä[ôúùîìò¶¢]|√[©°≠≥∫±§®¥º¢])+")
-_C1 = re.compile("[\x80-\x84\x86-\x9f]+")
-_STRANDED = re.compile(r"(?<=[a-z0-9.,;:!?)%”’\"'])Â(?= )")
-_I_ACUTE = re.compile(r"(?<=[a-z])Ã(?=[a-z])")
+_QUOTE_CUT = expression(r"(?:Ã¢â‚¬(?:Â(?:\x9d)?)?|â€)(?=[ \t\r\n.,;:!?)A-Za-z]|$)")
+_DASH_STRAIGHTENED = expression(r"â€\"")
+_MAC = expression(r"(?:‚Ä[ôúùîìò¶¢]|√[©°≠≥∫±§®¥º¢])+")
+_C1 = expression("[\x80-\x84\x86-\x9f]+")
+_STRANDED = expression(r"(?<=[a-z0-9.,;:!?)%”’\"'])Â(?= )")
+_I_ACUTE = expression(r"(?<=[a-z])Ã(?=[a-z])")
 # Marks that may well follow a capital with an accent: “IRMÃ”, CAFÉ…
 _MARKS = frozenset("‘’“”–—…•›‹«» \xa0")
 _LETTERS = frozenset("œŒžŽšŠŸƒ")
 # Windows-1252 read back; the like of Cyrillic code pages is only repaired for quotation marks and dashes.
-_WESTERN = re.compile(f"[Â-ô{_TRAIL} ]+|(?:вЂ.)+")
+_WESTERN = expression(f"[Â-ô{_TRAIL} ]+|(?:вЂ.)+")
 
 Repair = tuple[int, int, str, float]
 
@@ -151,7 +152,7 @@ def _runs(text: str, rare: set[str]) -> Iterator[re.Match[str]]:
     """What ftfy's detector finds, tried only where one of the characters stands that it begins with."""
     from ftfy.chardata import UTF8_CLUES, UTF8_DETECTOR_RE
 
-    first = re.compile("[{utf8_first_of_2}{utf8_first_of_3}{utf8_first_of_4}]".format(**UTF8_CLUES))
+    first = expression("[{utf8_first_of_2}{utf8_first_of_3}{utf8_first_of_4}]".format(**UTF8_CLUES))
     spots = sorted(at for sign in rare if first.match(sign) for at in places(sign, text))
     if len(spots) * _DENSE > len(text):  # not in Latin letters
         yield from UTF8_DETECTOR_RE.finditer(text)

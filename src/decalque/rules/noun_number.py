@@ -8,6 +8,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Safety
 from decalque.rules.persons import is_person
 from decalque.rules.things import is_thing
@@ -45,10 +46,10 @@ _HEADS = frozenset(
     distribution production consumption
     """.split()
 )
-_ASTRAY = re.compile(r"of (?:the |these |those |all |some |its |their |his |her )?(?:[a-z]+ )?(?P<noun>[a-z]+s) (?P<verb>have|are|were)\b")
+_ASTRAY = expression(r"of (?:the |these |those |all |some |its |their |his |her )?(?:[a-z]+ )?(?P<noun>[a-z]+s) (?P<verb>have|are|were)\b")
 _CLAUSE = frozenset("that but because while although".split())
-_TOGETHER = re.compile(r", (?:together with|along with|as well as|accompanied by|in addition to) [^,.;\n]{2,60}, (?P<verb>have|are|were)\b")
-_SUBJECT = re.compile(r"The (?P<noun>[a-z]+)(?: of [^,.;\n]{2,40})?")
+_TOGETHER = expression(r", (?:together with|along with|as well as|accompanied by|in addition to) [^,.;\n]{2,60}, (?P<verb>have|are|were)\b")
+_SUBJECT = expression(r"The (?P<noun>[a-z]+)(?: of [^,.;\n]{2,40})?")
 
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 
-_SCORE_WORDS = re.compile(
+_SCORE_WORDS = expression(
     r"\b(?:won|win|wins|winning|beat|beats|beating|beaten|lost|lose|loses|drew|draw|draws|defeat\w*|victory|lead|leads|led|"
     r"score[ds]?|scoring|goal\w*|match|final|semi-?finals?|equali[sz]ed|triumph\w*|result|scoreboard|marker)\b"
 )
 # Quantifiers are possessive, so that a long run of digits is read once.
-_FALLEN = re.compile(
+_FALLEN = expression(
     r"\d(?:"
     r"(?P<score>\d?(?: : ?|: )\d{1,2})(?![\d.,:]*+\d| ?(?:[ap]\.?m|%))"
     r"|(?P<clock>(?:(?<=0)0?|(?<=1)[3-9]|(?<=2)[0-3]):[0-5]\d ?[aApP]\.?[mM]\b)"
@@ -24,8 +25,8 @@ _FALLEN = re.compile(
     r"|(?P<percent>\d*+(?:[.,]\d++)? %(?=[ \r\n.,;:!?)”\"]|$))"
     r"|(?P<plural>\d*+(?:[.,]\d++)*+ (?:millions|billions|trillions)\b))"
 )
-_BEFORE = re.compile(r"[\d.,:/-]")
-_PLURALS = re.compile("(?:m|b|tr)illions")
+_BEFORE = expression(r"[\d.,:/-]")
+_PLURALS = expression("(?:m|b|tr)illions")
 _MOST_GROUPS = 6  # in a number: "1,234,567"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import DIGITS
 from decalque.rules import rule
@@ -15,7 +16,7 @@ from decalque.rules.numbers import CURRENCIES, CURRENCY_WORDS
 _SIGNS = "".join(sorted(CURRENCIES))
 _NATIONAL = r"(?:US|U\.S\.|Canadian|Australian|Mexican|Colombian|Chilean|Argentine|Argentinian|Uruguayan|Brazilian|American|Swiss|CFA|Dominican|Cuban) "
 _MONEY = rf"(?:{_NATIONAL})?(?:{'|'.join(sorted(CURRENCY_WORDS))})\b"
-_SCALE = re.compile(
+_SCALE = expression(
     rf"(?P<sign>[{_SIGNS}] ?)?\b(?P<whole>\d{{1,3}})[,.](?P<rest>\d{{3}}) (?:million|millions)\b(?P<of> of)?(?= {_MONEY}|(?P<bare>))"
     rf"|\b(?P<count>\d+(?:[.,]\d+)?|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty) thousand millions?\b"
     rf"|\b(?P<many>[Tt]housands of millions)\b"
@@ -112,7 +113,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
 
 
 _AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FORMS = re.compile(
+_FORMS = expression(
     r"(?<![\w$€£])(?P<code>(?:US|R|A|C|MX|COP|NZ|HK|AU|CA) ?)?(?P<sign>[$€£]) (?=\d{1,3}(?:(?:\.\d{3})+|,\d{1,2})(?!\d))"
     rf"|(?<![\w$€£.,])(?P<amount>{_AMOUNT}) ?(?P<after>[$€£])(?![\w$€£])"
     r"|(?P<soles>S/\. ?)(?=\d)"

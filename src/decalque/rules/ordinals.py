@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
@@ -13,15 +14,15 @@ from decalque.rules import rule
 # The endings of Spanish ordinals, by the last digit of the number.
 _ENDINGS = {"1": "er ro ra", "2": "do da", "3": "er ro ra", "4": "to ta", "5": "to ta", "6": "to ta", "7": "mo ma", "8": "vo va", "9": "no na", "0": "mo ma"}
 # A digit first, and what may not stand before it behind it: so the search is for digits.
-_FORM = re.compile(
+_FORM = expression(
     r"\d(?<![\w.,:/-]\d)(?:"
     r"(?P<rest>\d{0,3})(?P<ending>st|nd|rd|th|er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?![\w’'-])(?!\.\w)"
     r"|(?P<degrees>\d{0,2}(?:[.,]\d)? ?)º ?(?P<scale>[CF])\b"
     r"|(?P<place>\d?)[ºª](?=[ ,.;)]|$))",
     re.MULTILINE,
 )
-_NUMBER = re.compile(r"(?<!\w)[Nn](?:[º°]|ro)\.? ?(?=\d)")
-_COUNTED = re.compile(r" (?:of|place|position|floor|edition|anniversary|round|stage|day|term|infantry|brigade|regiment|century|division|court|grade)\b")
+_NUMBER = expression(r"(?<!\w)[Nn](?:[º°]|ro)\.? ?(?=\d)")
+_COUNTED = expression(r" (?:of|place|position|floor|edition|anniversary|round|stage|day|term|infantry|brigade|regiment|century|division|court|grade)\b")
 
 
 def ordinal(number: str) -> str:

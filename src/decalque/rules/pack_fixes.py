@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from decalque.analysis import Analysis
 from decalque.document import WORD
+from decalque.expressions import expression
 from decalque.finding import Edit, Safety, Suggestion
 from decalque.packs import FixPart
 from decalque.rules.pack_search import Match
@@ -23,9 +24,9 @@ _BASE = frozenset(
 _SKIPPED = frozenset("not also already never still now always just even only reportedly allegedly finally".split())
 _PLURAL = frozenset("they we you these those both people police men women children".split())
 # By ear: "an hour", "a European", "a one-off".
-_VOWEL = re.compile(r"(?:hour|honest|hono[u]?r|heir)|(?!uni(?!n)|use|usu|uti|uru|uga|eu|one|once|ukr|ub)[aeiou]", re.IGNORECASE)
+_VOWEL = expression(r"(?:hour|honest|hono[u]?r|heir)|(?!uni(?!n)|use|usu|uti|uru|uga|eu|one|once|ukr|ub)[aeiou]", re.IGNORECASE)
 _SPELLED = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel: "an NGO", "an HIV test"
-_ARTICLE = re.compile(r"\b(an?)(\s+)\Z", re.IGNORECASE)
+_ARTICLE = expression(r"\b(an?)(\s+)\Z", re.IGNORECASE)
 
 
 def suggestions(page: Analysis, match: Match) -> list[Suggestion]:

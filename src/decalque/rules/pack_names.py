@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.kinds import CAP_UNKNOWN
 from decalque.rules.pack_search import Match
 from decalque.scoring.wordclasses import DETERMINERS
@@ -31,9 +32,9 @@ _BEARERS = frozenset(
     bank foundation festival channel app website racehorse horse mine mill settlement colony parish
     """.split()
 )
-_SPOKEN_OF = re.compile(r"\b(?:acronyms?|abbreviat\w+|initials|spell\w*|letters|slogans?|banners?|placards?|lyrics|titled|entitled|written as)\b", re.IGNORECASE)
+_SPOKEN_OF = expression(r"\b(?:acronyms?|abbreviat\w+|initials|spell\w*|letters|slogans?|banners?|placards?|lyrics|titled|entitled|written as)\b", re.IGNORECASE)
 _NAMED = frozenset("or called named known nicknamed dubbed titled entitled acronym abbreviation abbreviated initials spelled spelt".split())
-_DEFINED = re.compile(r",? (?:is|was|are) an? |, (?:an?|the) (?:[\w'’-]+ ){1,5}?(?:of|in|for|based|that|from|on|at|by|with)\b")
+_DEFINED = expression(r",? (?:is|was|are) an? |, (?:an?|the) (?:[\w'’-]+ ){1,5}?(?:of|in|for|based|that|from|on|at|by|with)\b")
 _COMMON = 3.5  # Zipf frequency in its own language from which a word is one of that language
 _LONGEST_TITLE = 60  # code points in quotation marks
 

@@ -10,6 +10,7 @@ from itertools import chain, compress
 from operator import attrgetter, itemgetter
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.kinds import MASKED
 from decalque.packs import Candidate, PackRow, Packs, Pattern
 from decalque.packs.anchors import CAPITAL, DIGIT, Check
@@ -17,7 +18,7 @@ from decalque.packs.guards import Guard
 
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_BLANK_LINE = expression(r"\n\s*\n")
 _FAR = 20_000  # code points on either side in which a page is searched for a guard
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
@@ -26,11 +26,11 @@ _TIME = (
     r"(?!['’]s|,? (?:and|or|to|but)\b|, (?:1\d|20)\d\d)"
 )
 # "has announced yesterday": a few words may stand between that are no clause and don't lead up to now.
-_PERFECT = re.compile(
+_PERFECT = expression(
     rf"\b(?P<have>has|have)(?P<adverb> also| already| just| finally)? (?P<verb>[a-z]+ed|{'|'.join(sorted(_PAST_OF))})(?P<second> [a-z]+ed)?"
     rf"(?P<between>(?: (?!since|until|till|than|before|after|by|from|for|over|compared|as|that|which|who|whose|and|or|but|like|of|what|when|where|why|how|if|whether|more|most|about|recorded|reported|[a-z]+ing\b)[\w’'-]+){{0,5}}?) {_TIME}"
 )
-_LATER = re.compile(r"\b(?:ever|never|always|since|so far|to date|until|often|twice|times)\b")
+_LATER = expression(r"\b(?:ever|never|always|since|so far|to date|until|often|twice|times)\b")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress
@@ -35,6 +34,8 @@ _NAME_SHARE = 0.93  # share of capitals from which a word is a name by itself
 _ORDINARY_KINDS = CAP_COMMON | LOWER_BOTH | SHORT
 # First words of names that no English phrase begins with; behind an English preposition they are no Spanish text either.
 _FOREIGN = frozenset("la el los las le les san santa santo são da al abu tel ho kuala phnom buenos rio sri hong addis costa puerto".split())
+_FOREIGN_FIRST = frozenset("the a as he to an my".split())  # most of all in foreign names: "As Salt", "He Lifeng"
+_MOST_BEGINNINGS = 200_000  # words that are kept, with names or without
 _SHORT_NAME = 5  # letters
 _OWN_NAME = NAME | Flag.CAPITALISED
 
@@ -50,30 +51,40 @@ class _Phrase(NamedTuple):
 _Seconds = dict[str, int]  # second word of a name in lower case -> the words of the longest such name
 
 
+class _Beginnings(dict[str, _Seconds]):
+    """The first word of a name of several words, in any casing of use -> the words that may follow it; worked out when it is first met."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> _Seconds:
+        found: _Seconds = {}
+        lower = word.lower()
+        if lower not in _FOREIGN_FIRST and word not in TOO_COMMON and word in (lower, lower.capitalize(), lower.upper()):
+            for key in self._lexicon.phrases(lower):
+                second = key.split(" ", 2)[1]
+                found[second] = max(found.get(second, 0), key.count(" ") + 1)
+        if len(self) < _MOST_BEGINNINGS:
+            self[word] = found
+        return found
+
+
 @lru_cache(maxsize=4)
-def _beginnings(lexicon: Lexicon) -> dict[str, _Seconds]:
-    """The first word of every name of several words, in any casing of use -> the words that may follow it."""
-    found: dict[str, _Seconds] = defaultdict(dict)
-    for key in lexicon.phrases():
-        first, second, *_ = key.split(" ", 2)
-        seconds = found[first]
-        seconds[second] = max(seconds.get(second, 0), key.count(" ") + 1)
-    for word in ("the", "a", "as", "he", "to", "an", "my"):  # most of all in foreign names: "As Salt", "He Lifeng"
-        found.pop(word, None)
-    cased = {form: seconds for first, seconds in found.items() for form in (first.capitalize(), first.upper())}
-    return cased | {first: seconds for first, seconds in found.items() if first not in TOO_COMMON}
+def _beginnings(lexicon: Lexicon) -> _Beginnings:
+    return _Beginnings(lexicon)
 
 
 def _phrases(page: Analysis) -> Iterator[_Phrase]:
     """The names of several words in the text of which at least one word lost its capital."""
     beginnings = _beginnings(page.lexicon)
     words, gaps = page.words, page.gaps
-    last = len(words) - 1
+    following = list(map(beginnings.__getitem__, words))
     done = 0
-    for i in compress(range(last), map(beginnings.__contains__, words)):
+    for i in compress(range(len(words) - 1), following):
         if gaps[i + 1] != " ":
             continue
-        seconds, second = beginnings[words[i]], words[i + 1].lower()
+        seconds, second = following[i], words[i + 1].lower()
         most = seconds.get(second, 0)
         if not most and (second.isalpha() or not (most := seconds.get(Lexicon.without_possessive(second), 0))):
             continue

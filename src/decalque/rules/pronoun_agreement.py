@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_NAME, CAP_UNKNOWN, MASKED, UPPER
 from decalque.lexicon import Flag
@@ -49,27 +50,27 @@ _WOMEN = frozenset("woman girl mother actress queen princess widow nun businessw
 _MEN = frozenset("man boy father king prince widower monk businessman congressman policeman spokesman chairman grandfather son fisherman fireman gunman hitman duke".split())
 _FOLK = frozenset("families households couples pupils passengers refugees communities".split())
 # "The miners, which have"
-_WHICH = re.compile(r", (?P<which>which) (?:have|are|were|do|don['’]t|haven['’]t|aren['’]t|weren['’]t|had|will|did)\b")
+_WHICH = expression(r", (?P<which>which) (?:have|are|were|do|don['’]t|haven['’]t|aren['’]t|weren['’]t|had|will|did)\b")
 # "a contract who was signed", "The ministry who oversees"
-_WHO = re.compile(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]{2,20}),? (?P<who>who) (?P<verb>[a-z]+)\b")
+_WHO = expression(r"(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts) (?P<noun>[a-z]{2,20}),? (?P<who>who) (?P<verb>[a-z]+)\b")
 _OFFICES = frozenset("ministry embassy agency bank hospital museum university clinic airport factory brewery refinery laboratory".split())
 # ... but what is made of people may be "who".
 _COMPANIES = frozenset(
     "team band gang group party company crowd couple police club squad crew family union cabinet committee council jury army force service government generation board panel staff delegation coalition opposition minority majority community association".split()
 )
-_YOU = re.compile(r"\b(?:ask|asks|asked|told|tell|warned|informed|questioned)(?: [^.;:“”\"\n?!]{2,80}?)?,? (?:whether|if|that) (?P<you>you) (?:have|had|are|were|would|will|know|knew|saw|did|do|could|can|must|should)\b")
+_YOU = expression(r"\b(?:ask|asks|asked|told|tell|warned|informed|questioned)(?: [^.;:“”\"\n?!]{2,80}?)?,? (?:whether|if|that) (?P<you>you) (?:have|had|are|were|would|will|know|knew|saw|did|do|could|can|must|should)\b")
 # What is said of no person: "He measured nearly four metres", "She was founded in 1902", "the largest of his kind".
-_THINGS_SAY = re.compile(
+_THINGS_SAY = expression(
     r"\b(?P<he>He|She) (?:also |now )?(?:(?:weighs|weighed) (?:[a-z]+ ){0,2}?[\w.,]+ (?:tonnes|tons)|"
     r"(?:measures|measured) (?:[a-z]+ ){0,2}?(?:[3-9]|\d{2,}|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)(?:[.,]\d+)? (?:metres|meters|kilometres|kilometers|hectares)|"
     r"was (?:founded|built|inaugurated|manufactured) (?:in|by))\b"
 )
-_KIND = re.compile(r"\bthe (?:[a-z]+est|first|only) (?:[\w’'-]+ )?of (?P<his>his|her) kind\b")
+_KIND = expression(r"\bthe (?:[a-z]+est|first|only) (?:[\w’'-]+ )?of (?P<his>his|her) kind\b")
 # What is said of a person: "and it remains one of the most popular politicians".
-_ONE_OF = re.compile(r"\b(?P<it>it) (?:is|was|remains|remained|became|has been) one of the (?:[a-z-]+ ){1,3}(?P<noun>[a-z]+s)\b")
+_ONE_OF = expression(r"\b(?P<it>it) (?:is|was|remains|remained|became|has been) one of the (?:[a-z-]+ ){1,3}(?P<noun>[a-z]+s)\b")
 _WE = frozenset("you your you're you’re you've you’ve we us our i my me".split())
 # What nobody but a person does, at the start of a sentence with "It".
-_HUMAN = re.compile(
+_HUMAN = expression(
     r"(?P<it>It) (?:also |later |then |now )?(?:underwent|was arrested|was born|was sentenced|was jailed|was imprisoned|was hospitalised|was hospitalized|was taken to (?:the )?hospital|was released on bail|"
     r"was charged|was convicted|pleaded|confessed|told (?:reporters|police|journalists|the press)|is married|was married|is survived|graduated|retired|resigned|studied|died (?:at|in|on|of|from|aged)|"
     r"was remanded|was extradited|was handcuffed|was acquitted|apologised|apologized|was appointed|was elected|leaves (?:a|behind a) (?:wife|widow|husband))\b"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.document import WORD
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
-_FOREIGN_PAIR = re.compile(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]|(?<!\w)(?:''|``)([^'`\n]{1,300})''(?!\w)|(?<![\w<])<<(?=\w)([^<>\n]{1,300})(?<=[\w.,!?…])>>(?![\w>])")
+_FOREIGN_PAIR = expression(r"[«‹][^\S\n]*(?=[^\s])([^«»‹›\n]{1,600}?)[^\S\n]*[»›]|„([^„“”\n]{1,600})[“”]|(?<!\w)(?:''|``)([^'`\n]{1,300})''(?!\w)|(?<![\w<])<<(?=\w)([^<>\n]{1,300})(?<=[\w.,!?…])>>(?![\w>])")
 _ENGLISH = frozenset("the and of to in was is for with has that at were on by are from his will be we it a i you he she they not have what who why how do does".split())
 _FOREIGN = frozenset("de la el los las en que con por una un se su lo le di il che per della da em um uma na no y es está son qué cómo et les des du une dans".split())
 
@@ -87,7 +88,7 @@ def foreign_quotation_marks(page: Analysis) -> Iterator[Finding]:
 
 
 _FEW = 4  # words that are too few to hold a word of grammar
-_INVERTED = re.compile(r"[¿¡]+(?=[^\s]?)([^¿¡?!\n]{0,200})")
+_INVERTED = expression(r"[¿¡]+(?=[^\s]?)([^¿¡?!\n]{0,200})")
 
 
 @rule(
@@ -132,10 +133,10 @@ def inverted_mark(page: Analysis) -> Iterator[Finding]:
 
 _DASH = "—–―"
 _SAID = "|".join(sorted(REPORTING))
-_DIALOGUE = re.compile(
+_DIALOGUE = expression(
     rf"(?:^|(?<=\n))[^\S\n]*[{_DASH}](?:(?=[^\W\d_\"“‘'])| (?=[^\W\d_][^\n“”\"]*[,?!.] ?(?:[{_DASH}] ?)?(?:{_SAID})\b))(?=(.*))", re.MULTILINE
 )
-_ASIDE = re.compile(rf" [{_DASH}](?:{_SAID}) [^{_DASH}\n]{{2,60}}[{_DASH}]")
+_ASIDE = expression(rf" [{_DASH}](?:{_SAID}) [^{_DASH}\n]{{2,60}}[{_DASH}]")
 
 
 @rule(

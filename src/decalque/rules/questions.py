@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
 
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"\b(?:asked|asks|wondered|wonders|questioned|questions|inquired|explained|explains|investigating|investigate|investigates|determine|establish|clarify)"
     r"(?: (?!if|whether|why|how|what|who|when|where)[\w’']+){0,4} (?P<word>whether|if|why|how|what|who|when|where) "
     r"(?!is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)[^?!“”\"‘«»;:\n]{3,160}$"
@@ -22,7 +22,7 @@ _ASKING = frozenset(
     wasn't weren't don't doesn't didn't hasn't won't can't i we you if and but so or ever anybody anyone remember guess want no
     """.split()
 )
-_LAST = re.compile(r", (?:right|no|isn['’]t it|aren['’]t they|eh|okay|huh|or not|is it|are they|did he|do they|did they|does it|does he)$")
+_LAST = expression(r", (?:right|no|isn['’]t it|aren['’]t they|eh|okay|huh|or not|is it|are they|did he|do they|did they|does it|does he)$")
 
 
 @rule(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import QUOTE
 from decalque.rules import rule
 
-_CURLY = re.compile("[“”„]")
+_CURLY = expression("[“”„]")
 # What a reporting clause begins with: after it a closing mark is expected in front.
-_REPORTING = re.compile(
+_REPORTING = expression(
     r"(?:(?:he|she|it|they|we|I|who)\b ?)?(?:has |had |also |then |later )?"
     r"(?:said|says|added|adds|told|explained|explains|warned|asked|replied|wrote|noted|stated|insisted|stressed|"
     r"recalled|declared|concluded|continued|pointed|admitted|assured|claimed|affirmed|commented|argued|announced|"
@@ -24,12 +24,12 @@ _NO_END = _BLANK | {"“", "", "\n"}  # a quotation does not end behind these
 _AFTER_CLOSING = frozenset(" \xa0\t\u202f\r\n.,;:!?)]—–-’'”…/")
 
 # What gaps look like when a mark may face the wrong way or have its blank on the wrong side.
-_SUSPICIOUS = re.compile(r"\s”|“[\s.,;:!?)]|^“|[^\s(—–\[‘'-]“|”“")
+_SUSPICIOUS = expression(r"\s”|“[\s.,;:!?)]|^“|[^\s(—–\[‘'-]“|”“")
 
 
 def _offsets(page: Analysis, marks: str) -> list[int]:
     """Where any of these characters stand, in order; the page is searched once."""
-    pattern = re.compile(f"[{marks}]")
+    pattern = expression(f"[{marks}]")
     return page.remember(f"offsets {marks}", lambda page: [m.start() for m in pattern.finditer(page.text)])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.document import places
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import UPPER
 from decalque.rules import Rule
@@ -19,19 +20,19 @@ _FAR = 2000  # characters; as much of a line is looked at
 _ALSO = ("Read also:", "See also:", "Watch also:", "Also read:", "Also watch:", "Read more:", "You may also like:",
          "You may be interested:", "It may interest you:", "Look also:", "Read too:", "We recommend:", "Related:")  # fmt: skip
 _LONGEST_ALSO = max(map(len, _ALSO))
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = expression(
     r"[(\[](?P<label>(?:READ|SEE|WATCH|LOOK|VIEW|ALSO|RELATED|MORE|SIGHT|YOU|WE|KEEP|CONTINUE)\b[A-Z ]{0,28}|Read also|Also read|Read more|Read too)"
     r"(?::| \|) (?P<rest>[^()\[\]\n]{8,160})[)\]]"
 )
-_PICTURE = re.compile(
+_PICTURE = expression(
     r"[(\[](?:(?:File |Cover |Archive )?(?:[Pp]hotos?|PHOTOS?|F[Oo][Tt][Oo]|[Ii]mages?|IMAGE|Pictures?|PICTURE|Credits?|CREDIT|Illustration)\b|(?:AP|AFP|EPA|EFE|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images)\b)[^()\[\]\n]{0,90}[)\]]"
 )
-_POST = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co)/\w+")
-_MARK = re.compile(
+_POST = expression(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co)/\w+")
+_MARK = expression(
     r"[(\[]\s*\+?\s*(?:(?:WITH |SEE |WATCH |FULL )?(?:VIDEOS?|PHOTOS?|GALLERY|GALLERIES|AUDIO|IMAGES|INFOGRAPHIC|PICTURES|PICS|MAP|PODCAST|POLL|LIVE|Videos?|Photos?|Gallery|Photo gallery|PHOTO GALLERY|Images|Audio)(?:\s*[+&,/]\s*|\s+AND\s+|\s+and\s+)?)+[)\]]"
 )
-_TAIL = re.compile(r"\s+(?P<sign>\||[-–—•·»])\s+(?P<site>[^|\n]{2,40})$")
-_MARK_TAIL = re.compile(
+_TAIL = expression(r"\s+(?P<sign>\||[-–—•·»])\s+(?P<site>[^|\n]{2,40})$")
+_MARK_TAIL = expression(
     r"(?:\s*\|\s*|\s+\+\s*)(?:VIDEOS?|PHOTOS?|GALLERY|LIVE|AUDIO|IMAGES|Videos?|Photos?|Gallery)(?:\s*[+&]\s*(?:VIDEOS?|PHOTOS?))?$|,? in (?:pictures|photos|images)$"
 )
 

@@ -5,36 +5,37 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from decalque.expressions import expression
 from decalque.rules.residue_patterns import head, terms
 from decalque.rules.residue_phrases import index, normal
 from decalque.rules.residue_shapes import Guess
 
 MOST_HEADLINE_WORDS = 22
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?P<label>\S.{0,58}?)\s*(?P<sign>:|\s\||\s>+|»|›|→|►|▶|\s[–—-](?=\s))\s*(?P<rest>\S.*)$"
 )
-_CAPITALS = re.compile(
+_CAPITALS = expression(
     r"(?P<label>[A-Z][A-Z'’]+(?: [A-Z'’]+){1,6}) (?P<rest>[A-Z0-9“\"‘'¿¡][^A-Z].*|[A-Z][A-Z]+ [^A-Z].*)$"
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(?P<label>(?:Read|See|Watch|Look|View) (?:also|too|more)|Also (?:read|see|watch)|You (?:may|might|can) also (?:like|see|read|be interested in)"
     r"|You (?:may|might) be interested(?: in)?|(?:It|This) (?:may|might|could) interest you|We recommend(?: you)?|Keep reading|Don['’]t miss) (?P<rest>[A-Z0-9“\"‘¿¡].*)$"
 )
 # Words that open so many sentences that a line of furniture with them has to be a set phrase.
 _COMMON = frozenset(["in", "on", "by", "to", "and", "us", "a", "this", "with"])
-_GALLERY = re.compile(r"\w, in (?:pictures|photos|images|video|videos)$")
-_SPEECH = re.compile(r"(?:I|We|You|My|Our|Yes|No|Oh|Well|It['’]s|I['’]m|That['’]s)\b")
-_SENTENCES = re.compile(r"(?<![A-Z.])(?<!\b(?:Mr|Dr|St|Jr|vs|No))\.\s+[“\"‘A-Z]")
+_GALLERY = expression(r"\w, in (?:pictures|photos|images|video|videos)$")
+_SPEECH = expression(r"(?:I|We|You|My|Our|Yes|No|Oh|Well|It['’]s|I['’]m|That['’]s)\b")
+_SENTENCES = expression(r"(?<![A-Z.])(?<!\b(?:Mr|Dr|St|Jr|vs|No))\.\s+[“\"‘A-Z]")
 
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"[(\[]?\s*(?P<label>(?:archive|file|cover|main|featured|header|lead|photo|image|picture|video|reference|courtesy)?\s*"
     r"(?:sources?|fountain|photos?|fotos?|images?|pictures?|photograph(?:s|y|er)?|pic|credits?|illustrations?|infographics?|video|text|graphics?|courtesy|via|caption|capture|screenshot|source of (?:the )?(?:photo|image))"
     r"(?: (?:credit|source|by|courtesy|copyright|from|via|of))*)\s*(?P<sign>[:|/©–—-]|\b(?=©|@)|(?<=by|of)|(?<=via)|(?<=rom))\s*(?P<rest>[^\s].*?)\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
-_SOURCE_WORD = re.compile(r"[^\s/|,;&+·•:()\[\]]+")
-_AGENCY_SPLIT = re.compile(r"\s*(?:/|\||,|;|\s[–—-]\s|\band\b|\+|&)\s*")
+_SOURCE_WORD = expression(r"[^\s/|,;&+·•:()\[\]]+")
+_AGENCY_SPLIT = expression(r"\s*(?:/|\||,|;|\s[–—-]\s|\band\b|\+|&)\s*")
 
 
 @cache

@@ -8,7 +8,6 @@ neighbours never overlap and leave the white space that a document without them 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cached_property
 from itertools import groupby
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Rule
 from decalque.rules.residue_gate import promising
@@ -26,12 +26,12 @@ from decalque.rules.residue_repeats import repeated
 from decalque.rules.residue_shapes import QUOTES, Guess, guess
 
 _HEADINGS = ("# ", "## ", "### ", "#### ", "##### ")
-_NOTICE = re.compile("[Rr]ights [Rr]eserved|[Cc]opyright|©")
-_LICENCE = re.compile(
+_NOTICE = expression("[Rr]ights [Rr]eserved|[Cc]opyright|©")
+_LICENCE = expression(
     "Permission is hereby|WARRANT|edistribut|Public License|MIT License|Apache License"
 )  # keeps its notices
 _BULLETS = ("- ", "* ", "• ", "– ")
-_SPEAKER = re.compile(r"[A-Z][\w.’' -]{0,30}: \S")
+_SPEAKER = expression(r"[A-Z][\w.’' -]{0,30}: \S")
 _FAR = 30  # lines; as much of a list is looked at
 _WRAPPED = 45  # characters; a shorter line was not broken for its length
 CONFIDENCE = {Safety.SAFE: 0.99, Safety.UNSAFE: 0.9, Safety.DISPLAY: 0.5}

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-_NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x85]")
-_LINE = re.compile(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
+from decalque.expressions import expression
+
+_NEWLINE = expression(r"\r\n?|[\n\u2028\u2029\x85]")
+_LINE = expression(r"[^\s\ufeff][^\r\n\u2028\u2029\x85]*")
 # A line that ends so is no heading, and no part of a broken sentence.
 ENDS = frozenset('.!?:;"”’»)…*]')
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from decalque.expressions import expression
+
 _NETWORK = "\x01"
 _DATE_WORD = (
     r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august|september"
@@ -38,7 +40,7 @@ _CLASSES = {
 }
 _TAIL = ":,.;…|»›→"
 SIGNS = str.maketrans({"’": "'", "‘": "'", "?": None, "!": None, ",": None, ";": None})
-DECORATION_BEFORE = re.compile(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡=\d]+")
+DECORATION_BEFORE = expression(r"^[^\w\"'“”‘’(\[@#$€£©<{&.«¿¡=\d]+")
 
 
 def head(line: str) -> tuple[str, str]:
@@ -73,7 +75,7 @@ def rows(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in lines)
 
 
-_SPLITS = re.compile(r"[()\[\] |]")
+_SPLITS = expression(r"[()\[\] |]")
 
 
 def parts(pattern: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _part(part: str) -> str:
 @cache
 def _networks() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, terms("network")), key=len, reverse=True))
-    return re.compile(rf"(?<![\w@.-])(?:{names})(?![\w.-])")
+    return expression(rf"(?<![\w@.-])(?:{names})(?![\w.-])")
 
 
 def networks_marked(text: str) -> str:
@@ -144,7 +146,7 @@ def _class(piece: str) -> str:
     return _CLASSES.get(name) or f"(?:{'|'.join(sorted(map(re.escape, terms(name)), key=len, reverse=True))})"
 
 
-_UNREAD = re.compile(r":(?=[ |)\]]|$)|[,;]")  # what normalising takes from the texts
+_UNREAD = expression(r":(?=[ |)\]]|$)|[,;]")  # what normalising takes from the texts
 _WRITTEN = str.maketrans("{}¦", "()|")
 
 
@@ -158,7 +160,7 @@ def _as_read(pattern: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern as a regular expression, for a text with a blank before it."""
-    return re.compile(_expression(_as_read(pattern)))
+    return expression(_expression(_as_read(pattern)))
 
 
 @cache

@@ -7,10 +7,10 @@ headline only when it is in capitals.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from decalque.expressions import expression
 from decalque.rules.residue_patterns import (
     DECORATION_BEFORE,
     SIGNS,
@@ -31,7 +31,7 @@ FAMILIES = {
     "widgets": "RES006",
 }
 
-_DECORATION_AFTER = re.compile(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
+_DECORATION_AFTER = expression(r"[\s»›→>|…*•▼▲▾▸►+–—_-]+$|\s*\.{2,}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from decalque.expressions import expression
 from decalque.rules.residue_patterns import head, networks_marked, terms
 from decalque.rules.residue_phrases import Normal, Phrase, index, normal
 
@@ -27,35 +28,35 @@ class Guess:
 
 
 # Somebody is quoted, or somebody acts: this is story.
-_STORY = re.compile(
+_STORY = expression(
     r"\b(?:he|she|him|his|her|said|says|told|tells|asked|asks|added|wrote|writes|urged|insisted|replied|warned|explained"
     r"|declared|stressed|noted|claimed|announced|shouted|whispered|i'm|i've)\b"
 )
-_FILE = re.compile(
+_FILE = expression(
     r"(?P<name>(?:https?://\S+/)?[\w\s()\[\].,@%&'’–—~!+=#-]{1,150}?)\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif|mp4|m4v"
     r"|mov|avi|webm|mkv|mp3|wav)(?:\?\S*|:(?:large|orig))?(?P<size>\s*\(?\d[\d.,]*\s?[kKmM]i?[bB]\)?)?(?P<caption>[\s|:–—-]+\S.*)?$",
     re.IGNORECASE,
 )
-_TWEET = re.compile(
+_TWEET = expression(
     r"[—–-]+ ?\S.{0,60} \(@\w{1,20}\),? (?:\w{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?\w{3,9}\.?(?: de)?,? \d{4})\.?$"
 )
-_EMBED = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:www\.)?(?:twitter|x)\.com/\w+/status(?:es)?|"
+_EMBED = expression(r"(?:https?://)?(?:pic\.twitter\.com|pic\.x\.com|t\.co|(?:www\.)?(?:twitter|x)\.com/\w+/status(?:es)?|"
                     r"(?:www\.)?instagram\.com/(?:p|reel)|youtu\.be|(?:www\.)?youtube\.com/(?:watch|embed))[/?]\S+$", re.IGNORECASE)  # fmt: skip
-_BRACKETED_NUMBER = re.compile(r"^\((\d+)\)")
-_BRACKETED_MARK = re.compile(
+_BRACKETED_NUMBER = expression(r"^\((\d+)\)")
+_BRACKETED_MARK = expression(
     r"[(\[]\s*\+?\s*(?:(?:with |see |watch |full )?(?:videos?|photos?|gallery|galleries|audio|images?|infographics?|pictures|pics|map|podcast|poll|live|photo gallery|embed|tweet)\s*(?:[+&,/]|and)?\s*)+[)\]]$",
     re.IGNORECASE,
 )
-_AGENCY_PHOTO = re.compile(
+_AGENCY_PHOTO = expression(
     r"[(\[]?(?:AP|AFP|EPA|EFE|ANSA|TASS|Reuters|REUTERS|Getty) (?:Photo|File Photo|Images|Pool)\b[^.]{0,60}[)\]]?$"
 )
-_ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
-_CRUMBS = re.compile(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
-_GLUED_BAR = re.compile(
+_ELLIPSIS = expression(r"[\[(]\s*(?:…|\.{2,6})\s*[\])]$")
+_CRUMBS = expression(r"\s+(?:>>?|»|›|→|/|\\|\||·|•)\s+|\s*[>»›→]\s*")
+_GLUED_BAR = expression(
     r"(?:(?:Facebook|Twitter|Whats[Aa]pp|Telegram|LinkedIn|Linkedin|Pinterest|Email|E-mail|Instagram|YouTube|Reddit|Messenger|Share|Tweet|Print|Copy|Link|Tumblr|TikTok|Google\+?)[\d ]*){2,}$(?<![a-z] )"
 )
-_TAG = re.compile(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
-_FINITE = re.compile(
+_TAG = expression(r"#?[\w’'.&-]+(?: [\w’'.&()-]+){0,5}$")
+_FINITE = expression(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|they|we|it|do|does|did)\b", re.IGNORECASE
 )
 

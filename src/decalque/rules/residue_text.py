@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.document import places
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import Rule
@@ -43,20 +44,20 @@ _BREAKS = frozenset(
         "figure",
     ]
 )
-_SPOKEN_OF = re.compile(r"\s*(?:tags?|elements?|attributes?|markup)\b")
-_CUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
+_SPOKEN_OF = expression(r"\s*(?:tags?|elements?|attributes?|markup)\b")
+_CUT = expression(r"[\[(]\s?(?:…|\.{3,4})\s?[\])](?=\s*$)", re.MULTILINE)
 # A word of the link -> how the link begins.
 _MORE_LINKS = {
     "more": ("Read more", "See more", "Learn more", "Know more"), "More": ("Read More", "See More"), "MORE": ("READ MORE",),
     "reading": ("Continue reading", "Keep reading"), "Reading": ("Continue Reading", "Keep Reading"),
     "READING": ("CONTINUE READING", "KEEP READING"), "full": ("Read the full ", "Read full "), "Full": ("Full story",),
 }  # fmt: skip
-_MORE = re.compile(
+_MORE = expression(
     r"(?P<before>…|\.{2,}|[.!?][”\"’']?|\[…\]|\[\.\.\.\])[ \xa0]*[(\[]?(?P<more>(?:Read|See|Learn|Know) [Mm]ore|READ MORE|(?:Continue|Keep) [Rr]eading(?: [^.\n]{3,60})?"
     r"|(?:CONTINUE|KEEP) READING|Read (?:the )?full (?:story|article|text|note|post|interview)|Full story)[)\]]?(?: here)?(?:\s*(?:[»›→>]+|…|\.{3}))*$"
 )
 _DATELINE_LENGTH = 70  # characters
-_DATELINE = re.compile(
+_DATELINE = expression(
     r"(?P<place>[^\W\d_][\w’'.]*(?:[ -][\w’'.]+){0,4})(?P<rest>(?:, [\w’'. ]{2,30}){0,2}(?: ?\([\w/ .-]{2,20}\))?)\s?\.\s?(?P<dash>[-–—])(?=\s|[“\"A-Z])"
 )
 _AGENCY = frozenset(
@@ -76,7 +77,7 @@ _AGENCY = frozenset(
     ]
 )
 _EMPTY = (" ()", " ( )")
-_CALL = re.compile(r"\w\(\)")
+_CALL = expression(r"\w\(\)")
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

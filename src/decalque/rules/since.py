@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from decalque.analysis import Analysis
 from decalque.document import places
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import rule
 
@@ -36,15 +37,15 @@ _STATES = (
     r"dead|ill|sick|unemployed|exiled|isolated|banned|sanctioned|separated|based|stuck|stranded|trapped|absent|active|inactive|president|mayor|governor|director|coach|captain|"
     r"a (?:member|widow|widower|fugitive|refugee|prisoner)|wanted|sought|investigated|occupied|besieged|without \w+|considered|known|used|held)"
 )
-_PRESENT = re.compile(
+_PRESENT = expression(
     rf"(?<![\w’'-])(?P<verb>is|are|{'|'.join(_LASTING)}) (?P<also>(?:also|still|already|currently|now) )?(?P<rest>(?:(?:[\w’'-]+ ){{0,6}}?)){_TIME}",
     re.IGNORECASE,
 )
 _REACH = 90  # characters from the verb to "since", and from there to the end of the time
-_STATE = re.compile(rf"(?:not )?(?:{_STATES})\b", re.IGNORECASE)
+_STATE = expression(rf"(?:not )?(?:{_STATES})\b", re.IGNORECASE)
 # What stands before the verb when it is no verb of the clause with "since", and what may not stand between.
-_BEFORE = re.compile(r"\b(?:it|this|that|there|which|what|to|and|or|if|when|has|have|had|who|the|their|his|her|our|its|most|many|more|of|some|two|three|new|other|in)$", re.IGNORECASE)
-_BETWEEN = re.compile(
+_BEFORE = expression(r"\b(?:it|this|that|there|which|what|to|and|or|if|when|has|have|had|who|the|their|his|her|our|its|most|many|more|of|some|two|three|new|other|in)$", re.IGNORECASE)
+_BETWEEN = expression(
     r"\b(?:that|which|who|first|only|most|\w+est|up|down|higher|lower|ahead|to|has|have|had|was|were|been|and|but|because|said|worse|better|more|less|fewer|in force|built|"
     r"born|made|founded|published|\w+ing)\b",
     re.IGNORECASE,

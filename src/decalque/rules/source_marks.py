@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.rules import Scope, rule
 from decalque.scoring.wordclasses import REPORTING
 
 _SAID = "|".join(sorted(REPORTING | {"asked", "shouted", "concluded", "lamented", "acknowledged", "maintained", "pointed out", "remarked", "joked"}))
 # Speech that is a sentence of its own, and who said it behind the verb; "said" before a subject is a house style of its own.
-_COMMA = re.compile(
+_COMMA = expression(
     rf"[“\"](?<![\w’'] .)(?<!\w.)(?=[A-Z])[^“”\"\n]{{3,400}}[^“”\"\n\s.,?!…;:’'](?P<mark>[”\"])(?P<comma>,?)(?= (?:{_SAID}) (?:the|an?|one|his|her|its|their|[A-Z]\w))"
 )
 # The same with the subject before the verb, where the speech begins the sentence.
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?<![\w,;:’'] )(?<![\w(])[“\"](?=[A-Z])[^“”\"\n]{{10,400}}[^“”\"\n\s.,?!…;:’'](?P<mark>[”\"])(?P<comma>,)"
     rf"(?= (?:the|an?|one|his|her|its|their|[A-Z]\w+|he|she)(?: [\w’'-]+){{0,5}} (?:{_SAID})\b)"
 )
 _HABIT = 3  # commas outside of the marks from which they are the style of a page
 _WORDS = 3  # blanks in speech that lacks its comma; less may be a title
-_OUTSIDE, _INSIDE = re.compile(r"\w[”\"], "), re.compile(r"\w,[”\"]")
+_OUTSIDE, _INSIDE = expression(r"\w[”\"], "), expression(r"\w,[”\"]")
 # A long dash that is glued to its aside, and not to what stands before it.
-_HYPHENS = re.compile(r"(?<=\w )-(?P<inside>[A-Za-z][^-\n]{4,100}[\w”\"’)])-(?P<comma>,?)(?= [A-Za-z])")
-_ASIDE = re.compile(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
+_HYPHENS = expression(r"(?<=\w )-(?P<inside>[A-Za-z][^-\n]{4,100}[\w”\"’)])-(?P<comma>,?)(?= [A-Za-z])")
+_ASIDE = expression(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")
 
 
 @rule(

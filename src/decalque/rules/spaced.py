@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from itertools import compress
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import JOINED, LOOSE, QUOTE, STOP, WEAK
 from decalque.rules import rule
 from decalque.rules.grammar import is_program
 
 # Blanks, one mark (with a closing quotation mark or bracket at most), and then a blank or the end of the gap.
-_SPACED = re.compile(
+_SPACED = expression(
     r"(?P<head>\.?[”’\")\]%]{0,2})(?P<blanks>[ \xa0]{1,3})"
     r"(?P<mark>[,.!?][”\")\]]?|[:;][”\"]?)(?P<rest>[ \r\n].*)",
     re.DOTALL,
 )
-_BRACKET_OPENS = re.compile(r"(?:.*\s)?[\"“]?[(\[][ \xa0]{1,3}", re.DOTALL)
-_BRACKET_CLOSES = re.compile(r"[ \xa0]{1,3}[)\]](?:[ ,.;:!?\r\n].*|)", re.DOTALL)
-_GUILLEMETS = re.compile("[«»]")
+_BRACKET_OPENS = expression(r"(?:.*\s)?[\"“]?[(\[][ \xa0]{1,3}", re.DOTALL)
+_BRACKET_CLOSES = expression(r"[ \xa0]{1,3}[)\]](?:[ ,.;:!?\r\n].*|)", re.DOTALL)
+_GUILLEMETS = expression("[«»]")
 _ASIDE_MOST = 200  # characters in a bracket
 _QUOTATION_MOST = 600
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import JOINED, MASKED
 from decalque.rules import rule
@@ -14,14 +15,14 @@ from decalque.rules.seams import DECIDERS, is_free
 
 # Shape of a gap without white space -> where in it the blank belongs, and what decides.
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"[,;]"), "comma"),
-    (re.compile(r"\."), "stop"),
-    (re.compile(r":"), "colon"),
-    (re.compile(r"[!?]{1,3}"), "bang"),
-    (re.compile(r"[.,;:!?]*[”)»][.,;:!?”)]*"), "close"),
-    (re.compile(r"[.,;:!?)”]*[“(]"), "open"),
-    (re.compile(r"[.,;:!?]*\"[.,;:!?]*"), "straight"),
-    (re.compile(r"[.,!?]’"), "single"),
+    (expression(r"[,;]"), "comma"),
+    (expression(r"\."), "stop"),
+    (expression(r":"), "colon"),
+    (expression(r"[!?]{1,3}"), "bang"),
+    (expression(r"[.,;:!?]*[”)»][.,;:!?”)]*"), "close"),
+    (expression(r"[.,;:!?)”]*[“(]"), "open"),
+    (expression(r"[.,;:!?]*\"[.,;:!?]*"), "straight"),
+    (expression(r"[.,!?]’"), "single"),
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.lexicon import Flag
@@ -14,7 +14,7 @@ from decalque.rules.verbs import is_verb, third_person
 
 _WANTING = "want wants wanted wanting allow allows allowed allowing permit permits permitted force forces forced cause causes caused enable enables enabled".split()
 _ASKING = "asked demanded requested ordered recommended proposed urged requires required demands asks".split()
-_THAT = re.compile(rf"\b(?P<verb>{'|'.join(_WANTING + _ASKING)}) that ")
+_THAT = expression(rf"\b(?P<verb>{'|'.join(_WANTING + _ASKING)}) that ")
 _OBJECT = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 _OPENING = frozenset("the a an his her its their this these those some all any no our more".split())
 _BE, _HAVE, _DO = frozenset("is are was were be".split()), frozenset("has have had".split()), frozenset("does do did".split())

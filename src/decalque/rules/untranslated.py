@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 
 from decalque.analysis import Analysis
+from decalque.expressions import expression
 from decalque.finding import Finding
 from decalque.kinds import LOWER_UNKNOWN, MASKED, QUOTE
 from decalque.rules import Scope, rule
@@ -35,9 +36,9 @@ _CLAUSE = _GRAMMAR - _IN_NAMES - {"con"} | frozenset(
     detto governo anni prima dopo ministre gouvernement ans jours selon après avant
     """.split()
 )
-_CLAUSE_ENDS = re.compile(r"\w{2,}(?:aron|ieron|ción|ciones|ando|iendo|mente|[aei]r|[^\W\d_]ó|aba|aban|ía|ían|rá|rán|dad|dades|ção|ções|zione|zioni|ait|aient)")
+_CLAUSE_ENDS = expression(r"\w{2,}(?:aron|ieron|ción|ciones|ando|iendo|mente|[aei]r|[^\W\d_]ó|aba|aban|ía|ían|rá|rán|dad|dades|ção|ções|zione|zioni|ait|aient)")
 
-_BORROWED = re.compile(
+_BORROWED = expression(
     r"\b(?:per se|per capita|de facto|de jure|en masse|en route|en bloc|en suite|en famille|en garde|à la|a la carte|au pair|coup (?:de|d)|"
     r"tour de force|pas de (?:deux|cinq|trois|quatre)|fait accompli|raison d|je ne sais quoi|mano a mano|vice versa|pro rata|sine qua non|"
     r"quid pro quo|cause célèbre|crème de la|joie de vivre|nom de (?:guerre|plume)|noblesse oblige|déjà vu|esprit de corps|ménage à|"
@@ -56,8 +57,8 @@ _INTRODUCED = WORKS | frozenset(
 )
 _INVERTED = frozenset("¡¿")
 _OPEN, _CLOSE = "“„«‘\"'(", "”»’\"')"
-_GLOSS = re.compile(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[.!?]?[”\"»’'][.,]?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
-_GLOSS_BEFORE = re.compile(r"(?:\(|in (?:Spanish|Portuguese|Italian|French|Catalan),?\s|[—–]\s?)[“\"«‘']?\s*\Z", re.IGNORECASE)
+_GLOSS = expression(r"\s*(?:[—–(,]\s*)?(?:or\b|which means|meaning\b|that is\b|Spanish for\b|in (?:Spanish|English|Portuguese|Italian|French|Catalan)\b|\(|[—–=])|[.!?]?[”\"»’'][.,]?\s*(?:\(|[—–]|or\b|meaning\b|which means)", re.IGNORECASE)
+_GLOSS_BEFORE = expression(r"(?:\(|in (?:Spanish|Portuguese|Italian|French|Catalan),?\s|[—–]\s?)[“\"«‘']?\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

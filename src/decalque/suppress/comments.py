@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from decalque.document import Lines
+from decalque.expressions import expression
 from decalque.selectors import ALL, ConfigError, did_you_mean, weights
 from decalque.suppress.model import Area, Codes, Note, Suppression
 
 VERBS = ("ignore", "ignore-file", "off", "on")
-_HEAD = re.compile(r"<!--\s*decalque\s*:", re.IGNORECASE)
-_CUT = re.compile(r"[,\s]+")
+_HEAD = expression(r"<!--\s*decalque\s*:", re.IGNORECASE)
+_CUT = expression(r"[,\s]+")
 
 
 @dataclass(frozen=True, slots=True)

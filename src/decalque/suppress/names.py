@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Suggestion, apply_edits
 
 
@@ -58,4 +59,4 @@ def _occurrences(text: str, name: str, low: int, high: int) -> Iterator[int]:
 
 @lru_cache(maxsize=1024)
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return expression(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)

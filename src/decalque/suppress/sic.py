@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from decalque.expressions import expression
 from decalque.suppress.model import Area, Suppression
 
 # [sic], (sic), [sic.], [sic!], [*sic*], [“sic”], in any casing
-_SIC = re.compile(r"[\[({［（]\s*[*_\"'“‘]{0,2}sic[.!?]?[*_\"'”’]{0,2}[.!?]?\s*[\])}］）]", re.IGNORECASE)
-_WORD = re.compile(r"\S+\Z")
+_SIC = expression(r"[\[({［（]\s*[*_\"'“‘]{0,2}sic[.!?]?[*_\"'”’]{0,2}[.!?]?\s*[\])}］）]", re.IGNORECASE)
+_WORD = expression(r"\S+\Z")
 _PAIRS = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 LONGEST = 400  # code points of a quotation that one [sic] can mean
 

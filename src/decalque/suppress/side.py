@@ -13,17 +13,18 @@ import re
 from collections.abc import Iterator
 
 from decalque.document import Lines, places
+from decalque.expressions import expression
 from decalque.suppress.comments import codes_of
 from decalque.suppress.model import Area, Note, Suppression
 
-_ROW = re.compile(
+_ROW = expression(
     r"""\s*(?: (?P<first>\d+) (?:\s*-\s*(?P<last>\d+))? | "(?P<text>(?:[^"\\]|\\.)+)" | (?P<all>\*) )
         \s* (?: : (?P<rules>[^\#]*) )? (?:\#.*)?\Z""",
     re.VERBOSE,
 )
-_EMPTY = re.compile(r"\s*(?:#.*)?\Z")
-_ESCAPED = re.compile(r"\\(.)")
-_CUT = re.compile(r"[,\s]+")
+_EMPTY = expression(r"\s*(?:#.*)?\Z")
+_ESCAPED = expression(r"\\(.)")
+_CUT = expression(r"[,\s]+")
 
 
 def read_side(side: str, lines: Lines) -> tuple[list[Suppression], list[Note]]:
