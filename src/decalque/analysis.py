@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import chain, compress
@@ -97,6 +98,20 @@ class Analysis:
     def marked(self) -> list[int]:
         """Positions of the words whose kind is of interest: about one in four."""
         return list(compress(range(len(self.kinds)), self.kinds))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """word -> where it stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            found[word].append(i)
+        return found
+
+    def where(self, words: Collection[str]) -> list[int]:
+        """The positions of these words, cased as given, in order."""
+        found = self._places
+        met = found.keys() & words
+        return sorted(chain.from_iterable(map(found.__getitem__, met))) if met else []
 
     # -- masks ---------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from decalque.cache import cache_folder
 from decalque.expressions import expression
 from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
-from decalque.packs.anchors import CAPITAL, DIGIT, Check
+from decalque.packs.anchors import CAPITAL, Check
 from decalque.packs.guards import Guard
 
 # Raised when the meaning of the compiled file changes.
@@ -48,7 +48,7 @@ Table = dict[str, list[Candidate]]  # what must stand beside an anchor -> candid
 class Anchored:
     """The candidates of an anchor: those to try beside certain words, and those to try wherever it stands."""
 
-    behind: Table = field(default_factory=dict)  # by the word behind the anchor; DIGIT stands for all that begin with one
+    behind: Table = field(default_factory=dict)  # by the word behind the anchor; `anchors.DIGIT` stands for all that begin with one
     before: Table = field(default_factory=dict)
     always: list[Candidate] = field(default_factory=list)
 
@@ -58,7 +58,7 @@ class Anchored:
             self.always.append(candidate)
             return
         table = self.behind if check[0] > 0 else self.before
-        for word in {DIGIT if word[:1].isdigit() else word for word in check[2]}:
+        for word in check[2]:
             table.setdefault(word, []).append(candidate)
 
 

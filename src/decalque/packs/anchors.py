@@ -19,7 +19,7 @@ _MOST_CHECKS = 4
 _WIDEST = 6  # words within which a check looks for its own
 _NOTHING = 3e8  # a check that holds so often per billion places tells nothing
 _LOOK = 0.15  # what looking at a word costs, where comparing a pattern costs 1
-_ANY_NUMBER, _ANY_NAME = 1e6, 5e7  # how often per billion words such a word comes
+_ANY_NUMBER, _ANY_NAME = 5e7, 1e8  # how often per billion words such a word comes
 
 
 @dataclass(frozen=True)

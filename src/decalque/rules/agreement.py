@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
@@ -11,6 +10,7 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import LOWER_UNKNOWN, MASKED
 from decalque.lexicon import Flag
 from decalque.rules import rule
+from decalque.rules.anchored import at_words
 from decalque.rules.noun_number import mismatches
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import is_verb
@@ -139,9 +139,9 @@ def agreement(page: Analysis) -> Iterator[Finding]:
 
     Wrong for dialect that is quoted.
     """
-    for i in compress(range(1, len(page.words)), map(_PLURAL.__contains__, page.words[1:])):
+    for i in page.where(_PLURAL):
         word = page.words[i]
-        if page.gaps[i] != " " or page.kinds[i] & MASKED:
+        if not i or page.gaps[i] != " " or page.kinds[i] & MASKED:
             continue
         there = page.words[i - 1] in ("there", "There") and word in _BE
         if there and _there(page, i):
@@ -160,18 +160,20 @@ def agreement(page: Analysis) -> Iterator[Finding]:
 
 
 # "Each of the country's 22 provinces have"
+_EVERY = frozenset("each Each neither Neither either Either every Every".split())
 _EACH = expression(
-    r"\b(?:[Ee]ach|[Nn]either|[Ee]ither|[Ee]very one) of (?:the|these|those|their|its|his|her|our)"
+    r"(?:[Ee]ach|[Nn]either|[Ee]ither|[Ee]very one) of (?:the|these|those|their|its|his|her|our)"
     r"(?: (?!(?:that|who|which|whose|and|or|is|was|has|have|are|were|to|where|when)\b)[\w’'-]+){2,6}? (?P<verb>have|are|were|do)\b"
 )
+_THE = frozenset(("the", "The"))
 _POLICE = expression(r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=that ))[Tt]he police (?P<verb>was|is|has)\b")
 _OTHER = {"have": "has", "are": "is", "were": "was", "do": "does", "was": "were", "is": "are", "has": "have"}
 
 
 def _bodies(page: Analysis) -> Iterator[Finding]:
     """“Each of” takes the verb of one, and “the police” that of several."""
-    for pattern, safety in ((_EACH, Safety.UNSAFE), (_POLICE, Safety.DISPLAY)):
-        for match in pattern.finditer(page.text):
+    for words, pattern, safety in ((_EVERY, _EACH, Safety.UNSAFE), (_THE, _POLICE, Safety.DISPLAY)):
+        for match in at_words(page, words, pattern):
             verb = match["verb"]
             suggestion = Suggestion((Edit(match.start("verb"), match.end("verb"), _OTHER[verb]),), safety, 0.8, 1.0)
             yield agreement.finding(match.start("verb"), match.end("verb"), f"“{verb}” does not agree with its subject", suggestion)
@@ -179,8 +181,7 @@ def _bodies(page: Analysis) -> Iterator[Finding]:
 
 def _adjectives(page: Analysis) -> Iterator[Finding]:
     unknown = page.with_kind(LOWER_UNKNOWN)
-    known = compress(range(len(page.words)), map(_NOUNS_TOO.__contains__, page.words))
-    for i in [*unknown, *known]:
+    for i in [*unknown, *page.where(_NOUNS_TOO)]:
         word = page.words[i]
         behind = page.words[i + 1] if i + 1 < len(page.words) and page.gaps[i + 1] == " " else ""
         if not word.endswith("s") or word == "others" or not behind.islower() or not _is_plural(page, behind):

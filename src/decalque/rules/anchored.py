@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 
 
 def at_words(page: Analysis, words: Collection[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What the pattern matches from where one of the words stands, cased as given."""
-    for i in compress(range(len(page.words)), map(words.__contains__, page.words)):
+    for i in page.where(words):
         if found := pattern.match(page.text, page.starts[i]):
+            yield found
+
+
+def at_commas(page: Analysis, words: Collection[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What the pattern matches from a comma behind which one of the words stands."""
+    for i in page.where(words):
+        if page.gaps[i] == ", " and (found := pattern.match(page.text, page.starts[i] - 2)):
             yield found
 
 

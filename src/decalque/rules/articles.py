@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
@@ -226,7 +225,7 @@ def article_before_name(page: Analysis) -> Iterator[Finding]:
     Wrong for ships, buildings and prizes named after people or countries.
     """
     yield from _shares(page)
-    for i in compress(range(len(page.words)), map(("the", "The").__contains__, page.words)):
+    for i in page.where(("the", "The")):
         verdict = _judged(page, i)
         if verdict is None:
             continue

@@ -10,7 +10,7 @@ from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.lexicon import Flag
 from decalque.rules import rule
-from decalque.rules.anchored import at_sentences
+from decalque.rules.anchored import at_commas, at_sentences
 from decalque.rules.persons import is_person
 from decalque.rules.verbs import PAST, is_verb
 from decalque.scoring.wordclasses import PREPOSITIONS, REPORTING
@@ -27,9 +27,11 @@ _OPENED = expression(
 )
 # "the ruling that: “the absence"
 _COLON = expression(r"(?P<mark>:)(?:(?<=\bthat:)|(?<=\bof:)|(?<=\bas:)|(?<=\bwith:))(?= ?[“\"][a-z])")
+_BEHIND_SUBJECT = frozenset("has have had is are was were will would demanded said asked announced decided agreed denied insisted promised confirmed".split())
 _AUXILIARY = expression(
     r"(?P<comma>,)(?= (?:(?:has|have|had|is|are|was|were|will|would) (?!(?:it|he|she|they|we|you|I|there|the|not it)\b)|(?:demanded|said|asked|announced|decided|agreed|denied|insisted|promised|confirmed) (?:that|to) ))"
 )
+_LINKING = frozenset("nevertheless therefore consequently moreover furthermore nonetheless".split())
 # "shortly before noon, nevertheless, the pumps"
 _SPLICED = expression(r"(?P<comma>,)(?<! and,)(?<! but,)(?<! or,)(?<! that,)(?<! which,)(?<=[a-z\d],)(?= (?:nevertheless|therefore|consequently|moreover|furthermore|nonetheless), (?:the|it|he|she|they|there|we|this|its|his|her|their) [a-z])")
 _BEGINNINGS = frozenset("The This These Those His Her Its Their Our My A An Most Many Some Several".split())
@@ -74,7 +76,7 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
     Wrong where a writer marks a pause.
     """
     text = page.text
-    for match in _THAT.finditer(text):
+    for match in at_commas(page, ("that",), _THAT):
         if page.words[page.document.index_at(match.start()) - 1] not in _SAYING:
             continue
         if _INSERTED.search(text, max(0, match.start() - _LONGEST_ASIDE), match.start()):
@@ -91,10 +93,10 @@ def misplaced_comma(page: Analysis) -> Iterator[Finding]:
     for match in _TRAILING.finditer(text) if "..." in text or "…" in text else ():
         if text.count(",", text.rfind(".", 0, match.start()) + 1, match.start()):
             yield _finding(page, match.start(), match.end(), f" and{match['last'][1:]}", "A list ends in “and”, not in dots", Safety.DISPLAY)
-    for match in _AUXILIARY.finditer(text):
+    for match in at_commas(page, _BEHIND_SUBJECT, _AUXILIARY):
         if _parts_subject(page, match.start()):
             yield _finding(page, match.start("comma"), match.end("comma"), "", "A comma parts the subject from its verb", Safety.UNSAFE)
-    for match in _SPLICED.finditer(text):
+    for match in at_commas(page, _LINKING, _SPLICED):
         k = page.document.index_at(match.start("comma"))
         before = page.words[page.sentence_of(k - 1)[0] : k]
         if any(is_verb(page, word) for word in before) and not any(word in REPORTING or word == "that" for word in before):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -111,8 +110,8 @@ def infinitive_for_gerund(page: Analysis) -> Iterator[Finding]:
     if "to" not in counts or not any(word in counts for word in _ALL):
         return
     last = len(page.words) - 1
-    for i in compress(range(last), map("to".__eq__, page.words)):
-        if not i or page.words[i - 1].lower() not in _ALL or page.gaps[i] != " " or page.gaps[i + 1] != " " or not _bare(page, i + 1):
+    for i in page.where(("to",)):
+        if not 0 < i < last or page.words[i - 1].lower() not in _ALL or page.gaps[i] != " " or page.gaps[i + 1] != " " or not _bare(page, i + 1):
             continue
         found = _replacement(page, i)
         if found is not None:

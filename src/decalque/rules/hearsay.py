@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
@@ -155,16 +154,17 @@ def _somebody(page: Analysis, first: int, i: int) -> bool:
 
 def _report(page: Analysis, i: int, sentence: str, now: bool) -> bool:
     """Whether the sentence reports an act or the state `now` of somebody: "the accountant would have moved more than $4 million"."""
-    told = _TOLD.search(sentence)
-    if not told or not _somebody(page, page.sentence_of(i)[0], i) or _UNREAL.search(_TOLD.sub("", sentence)):
-        return False
-    if now:
-        return _PRESENT.search(told[0]) is not None
     words = page.words[i + 1 : i + 4]
-    if page.gaps[i + 1 : i + 3] != [" ", " "] or words[:1] != ["have"] or len(words) < 2:
+    if not now:
+        if page.gaps[i + 1 : i + 3] != [" ", " "] or words[:1] != ["have"] or len(words) < 2:
+            return False
+        verb = words[2] if words[1] in _ADVERBS and len(words) == 3 else words[1]
+        if verb in _WISHES or not (verb.endswith("ed") or verb in PAST or verb in _PARTICIPLES):
+            return False
+    if not _somebody(page, page.sentence_of(i)[0], i):
         return False
-    verb = words[2] if words[1] in _ADVERBS and len(words) == 3 else words[1]
-    return verb not in _WISHES and (verb.endswith("ed") or verb in PAST or verb in _PARTICIPLES)
+    told = _TOLD.search(sentence)
+    return told is not None and not _UNREAL.search(_TOLD.sub("", sentence)) and (not now or _PRESENT.search(told[0]) is not None)
 
 
 def _doubts(page: Analysis, i: int) -> Iterator[Suggestion]:
@@ -222,8 +222,7 @@ def hearsay_conditional(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the condition stands in another sentence.
     """
-    words = page.words
-    for i in compress(range(len(words)), map("would".__eq__, words)):
+    for i in page.where(("would",)):
         now = _STATE.match(page.text, page.document.end(i))
         if page.kinds[i] & MASKED:
             continue

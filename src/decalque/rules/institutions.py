@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -242,7 +241,7 @@ def institution_as_person(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the person was named further up.
     """
-    for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
+    for i in page.where(_PRONOUNS):
         if page.kinds[i] & MASKED:
             continue
         head = _taken_up(page, i)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -152,7 +151,7 @@ def leftover_conjunction(page: Analysis) -> Iterator[Finding]:
     """
     if not any(map(page.document.counts.__contains__, _CONJUNCTIONS)):
         return
-    for i in compress(range(len(page.words)), map(_CONJUNCTIONS.__contains__, page.words)):
+    for i in page.where(_CONJUNCTIONS):
         verdict = _joined_names(page, i)
         if verdict is None:
             continue
@@ -236,8 +235,8 @@ def leftover_article(page: Analysis) -> Iterator[Finding]:
     Wrong for: places of the same name as a club ("visited the Granada").
     """
     words = page.words
-    for i in compress(range(len(words) - 1), map(_READ_AS.__contains__, words)):
-        verdict = None if words[i + 1].islower() else _article(page, i)
+    for i in page.where(_READ_AS):
+        verdict = None if i + 1 == len(words) or words[i + 1].islower() else _article(page, i)
         if verdict is None:
             continue
         safety, confidence = verdict

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import compress
 from typing import NamedTuple
 
 from decalque.analysis import Analysis
@@ -94,8 +93,8 @@ def _demonstratives(page: Analysis, is_plural: Callable[[Analysis, str], bool]) 
 
 def _attracted(page: Analysis) -> Iterator[Mismatch]:
     words = page.words
-    for k in compress(range(1, len(words) - 2), map(_HEADS.__contains__, words[1:])):
-        if words[k + 1] != "of":
+    for k in page.where(_HEADS):
+        if not 0 < k < len(words) - 2 or words[k + 1] != "of":
             continue
         first = k - 1 if words[k - 1].lower() in _OWNING else k - 2
         if first < 0 or words[first].lower() not in _OWNING or not (page.starts_sentence(first) or words[first - 1] in _CLAUSE):

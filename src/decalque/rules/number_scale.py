@@ -101,7 +101,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
     Wrong for a house style that counts money in millions throughout.
     """
     text = page.text
-    for match in _near(page, _SCALE, compress(range(len(page.words)), map(_MAGNITUDES.__contains__, page.words))):
+    for match in _near(page, _SCALE, page.where(_MAGNITUDES)):
         found = _billions(match)
         if found is None or text[match.end() : match.end() + 1] == "-":
             continue
@@ -149,7 +149,7 @@ def _places(page: Analysis) -> Iterator[int]:
     if any(sign in page.text for sign in ("$", "€", "£", "S/.")):
         yield from (min(i, last) for i in compress(range(len(page.gaps)), map(_signs.__getitem__, page.gaps)))
     yield from (i for i in page.with_kind(DIGITS) if "h" in page.words[i].lower())
-    yield from compress(range(len(page.words)), map(_TIMED.__contains__, page.words))
+    yield from (i for i in page.where(_TIMED) if i and page.words[i - 1][0].isdigit())
 
 
 def _reformed(match: re.Match[str]) -> tuple[int, int, str, str, float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decalque.analysis import Analysis
 from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
-from decalque.kinds import MASKED
+from decalque.kinds import DIGITS, MASKED
 from decalque.rules import rule
 
 # The endings of Spanish ordinals, by the last digit of the number.
@@ -73,7 +73,11 @@ def ordinal_form(page: Analysis) -> Iterator[Finding]:
 
     Wrong for: names of products that end like an ordinal.
     """
-    found = [(match, _english(match)) for match in _FORM.finditer(page.text)]
+    if "º" in page.text or "ª" in page.text:
+        matches = list(_FORM.finditer(page.text))
+    else:
+        matches = [match for i in page.with_kind(DIGITS) if (match := _FORM.match(page.text, page.starts[i]))]
+    found = [(match, _english(match)) for match in matches]
     if any(map(page.text.__contains__, ("Nº", "nº", "N°", "n°", "Nro", "nro"))):
         found += [(match, "No. ") for match in _NUMBER.finditer(page.text)]
     for match, text in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from operator import attrgetter, itemgetter
@@ -34,18 +34,18 @@ class _Lowered(dict[str, str]):
         return lower
 
 
-class _Keys(dict[str, str]):
-    """word in lower case -> what stands for it in the tables of an anchor."""
+class _Numbers(dict[str, bool]):
+    """word -> whether it begins with a digit."""
 
-    def __missing__(self, word: str) -> str:
-        key = DIGIT if word[:1].isdigit() else word
+    def __missing__(self, word: str) -> bool:
+        found = word[:1].isdigit()
         if len(self) < 200_000:
-            self[word] = key
-        return key
+            self[word] = found
+        return found
 
 
 _lowered = _Lowered()
-_keys = _Keys()
+_numbers = _Numbers()
 
 
 @dataclass(frozen=True)
@@ -85,27 +85,36 @@ def _search(page: Analysis) -> list[Match]:
         return []
     found: list[tuple[int, int, Match]] = []
     words = lowered(page)
-    last = len(words)
     tried: set[tuple[int, int, int]] = set()
+    for i, (number, pattern, low, high, checks) in _candidates(packs, words):
+        if checks and not _hold(page, words, i, checks):
+            continue
+        for first in range(max(0, i - high), i - low + 1):
+            if low == high or (number, pattern, first) not in tried:
+                tried.add((number, pattern, first))
+                if match := _match(page, packs, packs.row(number), pattern, first):
+                    found.append((first, number, match))
+    return [match for _, _, match in sorted(found, key=itemgetter(0, 1))]
+
+
+def _candidates(packs: Packs, words: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
+    """What is to be tried, with the index of the anchor."""
     anchored = list(map(packs.anchors.__getitem__, words))
-    keys = list(map(_keys.__getitem__, words))
     ways: list[Iterable[Sequence[Candidate] | None]] = [
         map(attrgetter("always"), anchored),
-        map(dict.get, map(attrgetter("behind"), anchored), keys[1:]),
-        chain([None], map(dict.get, map(attrgetter("before"), anchored[1:]), keys)),
+        map(dict.get, map(attrgetter("behind"), anchored), words[1:]),
+        chain([None], map(dict.get, map(attrgetter("before"), anchored[1:]), words)),
     ]
     for way in ways:
         candidates = list(way)
-        for i in compress(range(last), candidates):
-            for number, pattern, low, high, checks in candidates[i] or ():
-                if checks and not _hold(page, words, i, checks):
-                    continue
-                for first in range(max(0, i - high), i - low + 1):
-                    if low == high or (number, pattern, first) not in tried:
-                        tried.add((number, pattern, first))
-                        if match := _match(page, packs, packs.row(number), pattern, first):
-                            found.append((first, number, match))
-    return [match for _, _, match in sorted(found, key=itemgetter(0, 1))]
+        for i in compress(range(len(words)), candidates):
+            for candidate in candidates[i] or ():
+                yield i, candidate
+    for i in compress(range(len(words)), map(_numbers.__getitem__, words)):
+        for candidate in anchored[i - 1].behind.get(DIGIT, ()) if i else ():
+            yield i - 1, candidate
+        for candidate in anchored[i + 1].before.get(DIGIT, ()) if i + 1 < len(words) else ():
+            yield i + 1, candidate
 
 
 def _hold(page: Analysis, words: list[str], i: int, checks: Sequence[Check]) -> bool:

@@ -9,6 +9,7 @@ from decalque.expressions import expression
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.rules import rule
+from decalque.rules.anchored import at_words
 from decalque.rules.hearsay import PASTS
 
 _DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -27,7 +28,7 @@ _TIME = (
 )
 # "has announced yesterday": a few words may stand between that are no clause and don't lead up to now.
 _PERFECT = expression(
-    rf"\b(?P<have>has|have)(?P<adverb> also| already| just| finally)? (?P<verb>[a-z]+ed|{'|'.join(sorted(_PAST_OF))})(?P<second> [a-z]+ed)?"
+    rf"(?P<have>has|have)(?P<adverb> also| already| just| finally)? (?P<verb>[a-z]+ed|{'|'.join(sorted(_PAST_OF))})(?P<second> [a-z]+ed)?"
     rf"(?P<between>(?: (?!since|until|till|than|before|after|by|from|for|over|compared|as|that|which|who|whose|and|or|but|like|of|what|when|where|why|how|if|whether|more|most|about|recorded|reported|[a-z]+ing\b)[\w’'-]+){{0,5}}?) {_TIME}"
 )
 _LATER = expression(r"\b(?:ever|never|always|since|so far|to date|until|often|twice|times)\b")
@@ -61,9 +62,7 @@ def perfect_for_past(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the year named is the one in which the text was written.
     """
-    if "has " not in page.text and "have " not in page.text:
-        return
-    for match in _PERFECT.finditer(page.text):
+    for match in at_words(page, ("has", "have"), _PERFECT):
         i = page.document.index_at(match.start())
         first, _ = page.sentence_of(i)
         before = page.words[i - 1].lower() if i else ""

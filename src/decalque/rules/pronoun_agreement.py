@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
@@ -194,7 +193,7 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
 
     Wrong where the person meant was named further up.
     """
-    for i in compress(range(len(page.words)), map(_PRONOUNS.__contains__, page.words)):
+    for i in page.where(_PRONOUNS):
         if not page.kinds[i] & MASKED and (found := _mismatch(page, i)):
             head, right = found
             yield _finding(page, page.starts[i], page.document.end(i), f"“{page.words[i]}” stands for “{page.words[head]}”", right)
@@ -221,7 +220,7 @@ def pronoun_agreement(page: Analysis) -> Iterator[Finding]:
 
 
 def _whos(page: Analysis) -> Iterator[re.Match[str]]:
-    for i in compress(range(len(page.words)), map("who".__eq__, page.words)):
+    for i in page.where(("who",)):
         if i > 1 and (found := _WHO.match(page.text, page.starts[i - 2])) and found.start("who") == page.starts[i]:
             yield found
 

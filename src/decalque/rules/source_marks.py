@@ -17,12 +17,12 @@ _COMMA = expression(
 )
 # The same with the subject before the verb, where the speech begins the sentence.
 _NAMED = expression(
-    rf"(?<![\w,;:’'] )(?<![\w(])[“\"](?=[A-Z])[^“”\"\n]{{10,400}}[^“”\"\n\s.,?!…;:’'](?P<mark>[”\"])(?P<comma>,)"
+    rf"[“\"](?<![\w,;:’'] .)(?<![\w(].)(?=[A-Z])[^“”\"\n]{{10,400}}[^“”\"\n\s.,?!…;:’'](?P<mark>[”\"])(?P<comma>,)"
     rf"(?= (?:the|an?|one|his|her|its|their|[A-Z]\w+|he|she)(?: [\w’'-]+){{0,5}} (?:{_SAID})\b)"
 )
 _HABIT = 3  # commas outside of the marks from which they are the style of a page
 _WORDS = 3  # blanks in speech that lacks its comma; less may be a title
-_OUTSIDE, _INSIDE = expression(r"\w[”\"], "), expression(r"\w,[”\"]")
+_OUTSIDE, _INSIDE = expression(r"[”\"](?<=\w.), "), expression(r"[”\"](?<=\w,.)")
 # A long dash that is glued to its aside, and not to what stands before it.
 _HYPHENS = expression(r"(?<=\w )-(?P<inside>[A-Za-z][^-\n]{4,100}[\w”\"’)])-(?P<comma>,?)(?= [A-Za-z])")
 _ASIDE = expression(r"(?P<open>[—–])(?<=\w .)(?=\w)(?P<inside>[^—–\n]{2,120}\w[”\"’)]?)(?P<close>[—–])(?P<comma>,?)(?=[ .;:])")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import compress
 
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -279,7 +278,7 @@ def redundant_subject(page: Analysis) -> Iterator[Finding]:
 
     Wrong for: speech that doubles the subject on purpose.
     """
-    for i in compress(range(len(page.words)), map(PRONOUNS.__contains__, page.words)):
+    for i in page.where(PRONOUNS):
         if opens_twice(page, i):
             behind = page.starts[i + 1]
             edit = Edit(page.starts[i], behind + 1, page.text[behind].upper())

@@ -10,11 +10,12 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import MASKED
 from decalque.lexicon import Flag
 from decalque.rules import rule
+from decalque.rules.anchored import at_words
 from decalque.rules.verbs import is_verb, third_person
 
 _WANTING = "want wants wanted wanting allow allows allowed allowing permit permits permitted force forces forced cause causes caused enable enables enabled".split()
 _ASKING = "asked demanded requested ordered recommended proposed urged requires required demands asks".split()
-_THAT = expression(rf"\b(?P<verb>{'|'.join(_WANTING + _ASKING)}) that ")
+_THAT = expression(rf"(?P<verb>{'|'.join(_WANTING + _ASKING)}) that ")
 _OBJECT = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 _OPENING = frozenset("the a an his her its their this these those some all any no our more".split())
 _BE, _HAVE, _DO = frozenset("is are was were be".split()), frozenset("has have had".split()), frozenset("does do did".split())
@@ -79,7 +80,7 @@ def that_for_infinitive(page: Analysis) -> Iterator[Finding]:
 
     Wrong where “that” is a pronoun, and in British English for the indicative behind verbs of asking, which is why that is only shown.
     """
-    for match in _THAT.finditer(page.text):
+    for match in at_words(page, _WANTING + _ASKING, _THAT):
         k = page.document.index_at(match.end())
         if k >= len(page.words) or page.kinds[k] & MASKED or page.starts[k] != match.end():
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, pairwise
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
@@ -74,7 +74,7 @@ def _evidence(page: Analysis) -> Iterator[tuple[int, int]]:
     """Stretches of words worth reading: where two foreign words in lower case stand close together."""
     words, odds = page.words, odds_of(page.lexicon)
     spots = {i for i in page.with_kind(LOWER_UNKNOWN) if odds[words[i]] > _FOREIGN}
-    spots.update(compress(range(len(words)), map(_GRAMMAR.__contains__, words)))
+    spots.update(page.where(_GRAMMAR))
     done = -1
     for i in sorted(spots):
         if i <= done or not any(k in spots or odds[words[k]] > _FOREIGN for k in range(max(0, i - 2), min(len(words), i + 3)) if k != i):
