@@ -25,6 +25,7 @@ from decalque.kinds import (
     STOP,
     TECHNICAL,
     TOP_LEVEL_DOMAINS,
+    Lowered,
     WordKinds,
 )
 from decalque.lexicon import Lexicon
@@ -32,6 +33,7 @@ from decalque.packs import Packs
 
 T = TypeVar("T")
 
+_lowered = Lowered()
 _STARTS = LINE | STOP
 _TIGHT = DOTTED | TECHNICAL
 _MARKED = expression(r"(?<![\w.])[@#]\w[\w.]*|(?:https?://|www\.|ftp://)[^\s<>\"”’]+|`[^`\n]{1,200}`", re.IGNORECASE)
@@ -66,6 +68,11 @@ class Analysis:
     def words(self) -> list[str]:
         """The words of the document."""
         return self.document.words
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The words in lower case, with straight apostrophes, without possessives."""
+        return list(map(_lowered.__getitem__, self.words))
 
     @cached_property
     def gaps(self) -> list[str]:

@@ -168,3 +168,14 @@ class WordKinds(dict[str, int]):
             elif share > (0.1 if entry.zipf < 6.2 else 0.5):  # "it" and "as" have their capitals from sentence starts
                 kind = LOWER_BOTH
         return kind | SHORT if len(lower) <= 4 and self.lexicon.entry(lower).zipf < 4.2 else kind
+
+
+class Lowered(dict[str, str]):
+    """word -> the same in lower case, with straight apostrophes, without a possessive."""
+
+    def __missing__(self, word: str) -> str:
+        lower = word.lower().replace("’", "'")
+        lower = lower[:-2] if lower.endswith("'s") and lower != "'s" else lower
+        if len(self) < WordKinds.MOST:
+            self[word] = lower
+        return lower

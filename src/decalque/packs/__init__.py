@@ -44,7 +44,7 @@ class PackError(ValueError):
 Table = dict[str, list[Candidate]]  # what must stand beside an anchor -> candidates
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Anchored:
     """The candidates of an anchor: those to try beside certain words, and those to try wherever it stands."""
 

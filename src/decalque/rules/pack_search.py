@@ -23,17 +23,6 @@ _FAR = 20_000  # code points on either side in which a page is searched for a gu
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
 
 
-class _Lowered(dict[str, str]):
-    """word -> as the anchors have it: in lower case, without a possessive."""
-
-    def __missing__(self, word: str) -> str:
-        lower = word.lower().replace("’", "'")
-        lower = lower[:-2] if lower.endswith("'s") and lower != "'s" else lower
-        if len(self) < 200_000:
-            self[word] = lower
-        return lower
-
-
 class _Numbers(dict[str, bool]):
     """word -> whether it begins with a digit."""
 
@@ -44,7 +33,6 @@ class _Numbers(dict[str, bool]):
         return found
 
 
-_lowered = _Lowered()
 _numbers = _Numbers()
 
 
@@ -73,18 +61,13 @@ def matches(page: Analysis) -> list[Match]:
     return page.remember("pack matches", _search)
 
 
-def lowered(page: Analysis) -> list[str]:
-    """The words of the page in lower case, without possessives."""
-    return page.remember("lowered", lambda page: list(map(_lowered.__getitem__, page.words)))
-
-
 def _search(page: Analysis) -> list[Match]:
     """The matches in the order of their places; in one place, in that of the rows."""
     packs = page.packs
     if packs is None:
         return []
     found: list[tuple[int, int, Match]] = []
-    words = lowered(page)
+    words = page.lowered
     tried: set[tuple[int, int, int]] = set()
     for i, (number, pattern, low, high, checks) in _candidates(packs, words):
         if checks and not _hold(page, words, i, checks):
@@ -120,10 +103,13 @@ def _candidates(packs: Packs, words: Sequence[str]) -> Iterator[tuple[int, Candi
 def _hold(page: Analysis, words: list[str], i: int, checks: Sequence[Check]) -> bool:
     """Whether each check finds one of its words, or of a kind that stands for many, as far from word `i` as it looks."""
     for near, far, wanted in checks:
-        beside = words[max(0, i + near) : i + far + 1]
-        if wanted.isdisjoint(beside) and not (
+        start, end = i + near, i + far + 1
+        beside = words[start if start > 0 else 0 : end if end > 0 else 0]
+        if not wanted.isdisjoint(beside):
+            continue
+        if not (
             (DIGIT in wanted and any(word[:1].isdigit() for word in beside))
-            or (CAPITAL in wanted and any(word[0].isupper() for word in page.words[max(0, i + near) : i + far + 1]))
+            or (CAPITAL in wanted and any(word[0].isupper() for word in page.words[start if start > 0 else 0 : end if end > 0 else 0]))
         ):
             return False
     return True
@@ -176,7 +162,7 @@ def _stands(page: Analysis, match: Match, side: str, start: int) -> bool:
 def _begins(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
     """Whether what the guard means begins right behind the match."""
     first = page.document.index_at(match.end)
-    words = lowered(page)
+    words = page.lowered
     # no possessive between, and no punctuation but what the match has itself
     if first < len(words) and page.document.end(first - 1) <= match.end and _is_blank(page.text[match.end : page.starts[first]]):
         for size, phrases in guard.phrases:
@@ -191,7 +177,7 @@ def _ends(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
     first = match.first
     if guard.start and page.starts[first] <= start:
         return True
-    words = lowered(page)
+    words = page.lowered
     for size, phrases in guard.phrases:
         k = first - size
         if k >= 0 and page.starts[k] >= start and " ".join(words[k:first]) in phrases and all(map(_is_blank, page.gaps[k + 1 : first + 1])):
@@ -223,7 +209,7 @@ def _elsewhere(guard: Guard, page: Analysis, match: Match, low: int, high: int) 
     """Whether what the guard means stands between two offsets, outside of the match."""
     index = page.document.index_at
     first, last = match.first, index(match.end)
-    for a, b in guard.spots(lowered(page), index(low), index(high)):
+    for a, b in guard.spots(page.lowered, index(low), index(high)):
         if (b <= first or a >= last) and all(map(_is_blank, page.gaps[a + 1 : b])):
             return True
     expression = guard.regex
@@ -245,8 +231,8 @@ def _about(page: Analysis, packs: Packs, topic: str, match: Match, start: int, e
     words = packs.topics[topic]
     first, behind = page.document.index_at(start), page.document.index_at(end)
     inside = range(match.first, page.document.index_at(match.end))
-    low = lowered(page)
+    low = page.lowered
     if any(low[i] in words for i in range(first, behind) if i not in inside):
         return True
     own = {low[i] for i in inside}
-    return len(page.remember(f"topic {topic}", lambda page: words.intersection(lowered(page))) - own) >= _TOPIC_WORDS
+    return len(page.remember(f"topic {topic}", lambda page: words.intersection(page.lowered)) - own) >= _TOPIC_WORDS

@@ -63,7 +63,7 @@ class _Beginnings(dict[str, _Seconds]):
         lower = word.lower()
         if lower not in _FOREIGN_FIRST and word not in TOO_COMMON and word in (lower, lower.capitalize(), lower.upper()):
             for key in self._lexicon.phrases(lower):
-                second = key.split(" ", 2)[1]
+                second = key.split(" ", 2)[1].removesuffix("'s")
                 found[second] = max(found.get(second, 0), key.count(" ") + 1)
         if len(self) < _MOST_BEGINNINGS:
             self[word] = found
@@ -77,18 +77,12 @@ def _beginnings(lexicon: Lexicon) -> _Beginnings:
 
 def _phrases(page: Analysis) -> Iterator[_Phrase]:
     """The names of several words in the text of which at least one word lost its capital."""
-    beginnings = _beginnings(page.lexicon)
-    words, gaps = page.words, page.gaps
-    following = list(map(beginnings.__getitem__, words))
+    following = list(map(_beginnings(page.lexicon).__getitem__, page.words))
+    longest = list(map(dict.get, following, page.lowered[1:]))
     done = 0
-    for i in compress(range(len(words) - 1), following):
-        if gaps[i + 1] != " ":
-            continue
-        seconds, second = following[i], words[i + 1].lower()
-        most = seconds.get(second, 0)
-        if not most and (second.isalpha() or not (most := seconds.get(Lexicon.without_possessive(second), 0))):
-            continue
-        if i < done:
+    for i in compress(range(len(longest)), longest):
+        most = longest[i]
+        if most is None or i < done or page.gaps[i + 1] != " ":
             continue
         if (found := _longest(page, i, most)) is not None:
             done = i + found.size

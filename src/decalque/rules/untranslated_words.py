@@ -11,7 +11,6 @@ from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import LOWER_UNKNOWN, MASKED
 from decalque.rules import rule
 from decalque.rules.languages import COMMON, DISHES, SURE, odds_of
-from decalque.rules.pack_search import lowered
 from decalque.rules.translations import TRANSLATIONS
 from decalque.scoring.wordclasses import FUNCTION
 
@@ -77,7 +76,7 @@ def untranslated_word(page: Analysis) -> Iterator[Finding]:
 
 def _translated(page: Analysis) -> Iterator[tuple[int, int, str]]:
     """The words and phrases whose English is known: the first word, the number of words, and the English."""
-    words = lowered(page)
+    words = page.lowered
     behind = 0
     for i in compress(range(len(words)), map(_STARTS.__contains__, words)):
         if i < behind or page.kinds[i] & MASKED:
