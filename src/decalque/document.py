@@ -47,7 +47,7 @@ class Lines:
         text = self.text
         if any(map(text.__contains__, "\r\u2028\u2029\x85")):
             return [0, *(m.end() for m in _NEWLINE.finditer(text))]
-        return [0, *(at + 1 for at in places("\n", text))]
+        return list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, the column in code points."""

@@ -164,6 +164,9 @@ def _fingerprint() -> bytes:
     return blake2b("|".join(parts).encode()).digest()
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
 def _encoded(report: Report) -> str:
     found = [
         [f.rule, f.start, f.end, f.message, f.name, f.mqm, [
@@ -172,7 +175,7 @@ def _encoded(report: Report) -> str:
         for f in report.findings
     ]  # fmt: skip
     notes = [[n.line, n.message, n.side, n.unused] for n in report.notes]
-    return json.dumps([found, report.silenced, report.stale, notes, report.words], ensure_ascii=False)
+    return _ENCODER.encode([found, report.silenced, report.stale, notes, report.words])
 
 
 def _decoded(kept: str, name: str, text: str, bom: bool) -> Report:

@@ -105,8 +105,11 @@ def _numbers(parts: Mapping[str, float]) -> Mapping[str, float | None]:
     return values if all(map(isfinite, values.values())) else {key: _number(value) for key, value in values.items()}
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
 def _dump(report: Report) -> str:
-    dumped = json.dumps(file_object(report), ensure_ascii=False)
+    dumped = _ENCODER.encode(file_object(report))
     for sign, escape in _LINE_ENDS.items():
         dumped = dumped.replace(sign, escape)
     return dumped
