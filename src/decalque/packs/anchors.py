@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 
 from decalque.packs.classes import LISTED, NUMBERS
 from decalque.packs.inflection import forms
@@ -48,8 +48,9 @@ def anchors(nodes: Sequence[Node], zipf: Zipf, before: frozenset[str] = frozense
             checks.append((-anchor.low - 1, -anchor.low - 1, before))
         if behind and anchor.after >= 0:
             checks.append((anchor.after + 1, anchor.after + 1, behind))
-        checks = sorted((check for check in checks if _told(check, zipf) < _NOTHING), key=lambda check: _told(check, zipf))
-        found.append(replace(anchor, checks=tuple(checks[:_MOST_CHECKS])))
+        told = {check: _told(check, zipf) for check in checks}
+        checks = sorted((check for check in told if told[check] < _NOTHING), key=told.__getitem__)
+        found.append(Anchor(anchor.word, anchor.low, anchor.high, anchor.after, tuple(checks[:_MOST_CHECKS])))
     return found
 
 
@@ -95,7 +96,8 @@ def _edge_of(nodes: Sequence[Node], side: int) -> frozenset[str]:
     return frozenset()
 
 
-def _own(node: Node, zipf: Zipf) -> list[Anchor]:
+@cache
+def _own(node: Node, zipf: Zipf) -> Sequence[Anchor]:
     """For each way to match the element, its rarest word."""
     match node:
         case Word(text):
@@ -117,13 +119,13 @@ def _own(node: Node, zipf: Zipf) -> list[Anchor]:
     return []
 
 
-def _cheapest(nodes: Sequence[Node], zipf: Zipf) -> list[Anchor]:
+def _cheapest(nodes: Sequence[Node], zipf: Zipf) -> Sequence[Anchor]:
     """Of the elements that have words to search by: those of the one by which the search costs least; none when no element has any."""
     if len(nodes) == 1:
         return _own(nodes[0], zipf)
     sizes = [length(node) for node in nodes]
     owns = [(_looking(own, zipf), i, own) for i, node in enumerate(nodes) if (own := _own(node, zipf))]
-    best: list[Anchor] = []
+    best: Sequence[Anchor] = ()
     least = math.inf
     for looking, i, own in sorted(owns, key=lambda each: each[:2]):
         if looking >= least:
@@ -207,7 +209,7 @@ def _told(check: Check, zipf: Zipf) -> float:
     return _frequency(words, zipf) * (1 + far - near)
 
 
-@lru_cache(maxsize=256)
+@cache
 def _frequency(words: frozenset[str], zipf: Zipf) -> float:
     """How often one of these words comes, per billion words."""
     return sum(_ANY_NUMBER if w == DIGIT else _ANY_NAME if w == CAPITAL else 10 ** zipf(w) for w in words)

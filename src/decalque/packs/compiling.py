@@ -15,6 +15,8 @@ from decalque.packs.notation import Choice, Forms, Mark, Node, Slot, parse, pars
 from decalque.packs.reading import PAST, PATTERN_GUARDS, FixPart, Row, fix_parts
 from decalque.packs.regexes import BEGIN, END, regex
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[str], float]) -> dict[str, bytes]:
     """The compiled packs; `zipf` gives the Zipf frequency of a word.
@@ -33,7 +35,7 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
             for anchor in anchors(parse(pattern), zipf, before, behind):
                 checks = [(near, far, numbers.setdefault(words, len(numbers))) for near, far, words in anchor.checks]
                 by_word[anchor.word].append((number, k, anchor.low, anchor.high, checks))
-        record = json.dumps(_record(row), ensure_ascii=False).encode()
+        record = _ENCODER.encode(_record(row)).encode()
         places.append((len(body), len(body) + len(record)))
         body += record
     texts = {word: json.dumps(candidates, separators=(",", ":")) for word, candidates in by_word.items()}

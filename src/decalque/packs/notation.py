@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from decalque.expressions import expression
 from decalque.packs.classes import LISTED
@@ -67,6 +67,13 @@ class Choice:
     options: tuple[tuple[Node, ...], ...]
     optional: bool
     captured: bool = False
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.options, self.optional, self.captured))
+
+    def __hash__(self) -> int:
+        return self._hash  # reckoned once: trees are looked up often while packs are compiled
 
 
 Node = Word | Forms | Slot | Mark | Choice

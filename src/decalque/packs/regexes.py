@@ -73,6 +73,7 @@ class _Writer:
                 return self._group("c", number, body) if captured else f"(?:{body})", optional
 
 
+@cache
 def length(node: Node) -> tuple[int, int]:
     """The fewest and the most words that an element takes."""
     match node:
