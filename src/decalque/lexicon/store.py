@@ -10,7 +10,6 @@ import contextlib
 import json
 import mmap
 import os
-import tempfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -58,6 +57,8 @@ def load(path: Path) -> dict[str, memoryview] | None:
 
 def save(path: Path, blob: bytes) -> None:
     """Write the file atomically and remove those of other versions; a cache that can't be written is no error."""
+    import tempfile  # slow to import, and seldom needed
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from decalque.expressions import expression
 
@@ -67,10 +67,13 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {kind: frozenset(known) for kind, known in found.items()}
 
 
+_DATA = Path(__file__).parent.parent / "data" / "residue"
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, str], ...]:
     """The rows of a data file."""
-    text = (files("decalque") / "data" / "residue" / f"{name}.tsv").read_text(encoding="utf-8")
+    text = (_DATA / f"{name}.tsv").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple((a, b) for a, b in lines)
 
