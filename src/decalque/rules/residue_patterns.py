@@ -227,10 +227,16 @@ def seconds(pattern: str) -> dict[str, set[str]]:
     return found
 
 
+_FIRST = expression(r"\(([^()\[\]<]*)\)(?: |$)|([^()\[\]<| ]+)(?: |$)")  # a choice of words and phrases, or a word
+
+
 def first_words(pattern: str) -> set[str]:
     """The first words of the texts that match."""
+    read = _UNREAD.sub("", pattern)
+    if simple := _FIRST.match(read):
+        return {_plain(option.split(" ", 1)[0]) for option in (simple[1] or simple[2]).split("|")}
     found: set[str] = set()
-    for (word,) in _prefixes(_UNREAD.sub("", pattern), 1):
+    for (word,) in _prefixes(read, 1):
         found |= {word} if word != "*" else _of_classes(pattern)
     return found
 
