@@ -35,15 +35,18 @@ def page(rule: Rule, paint: Paint) -> str:
     if rule.preview:
         rows.append("In preview: runs with --preview, or when selected by its own code or name.")
     rows.append(f"Measured: {measured(rule.code)}")
-    if rule.bad:
+    if corrected := [(damaged, mended) for damaged, mended in rule.bad if damaged != mended]:
         rows += ["", "Corrected (by `fix`, or by `fix --unsafe`):"]
-        for damaged, mended in rule.bad:
+        for damaged, mended in corrected:
             rows += ["", *_lines("- ", damaged), *(paint(row, "good") for row in _lines("+ ", mended))]
-    if rule.good:
-        rows += ["", "Left alone:", ""]
-        for text in rule.good:
-            rows += _lines("  ", text)
+    rows += _texts("Reported, for an editor to correct:", [damaged for damaged, mended in rule.bad if damaged == mended])
+    rows += _texts("Left alone:", rule.good)
     return "\n".join(rows) + "\n"
+
+
+def _texts(heading: str, texts: Sequence[str]) -> list[str]:
+    """A list of texts under a heading, if there are any."""
+    return ["", heading, "", *(line for text in texts for line in _lines("  ", text))] if texts else []
 
 
 def measured(code: str) -> str:
