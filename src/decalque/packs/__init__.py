@@ -10,8 +10,7 @@ import json
 import re
 import sys
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence, Set
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +29,6 @@ SCHEMA = 18
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
-_MOST_WORDS = 300_000  # kept as no anchors
 _MOST_LISTED = 64  # words by which a candidate is looked up; where more may stand, they are asked for
 
 Candidate = tuple[int, int, int, int, tuple[Check, ...]]  # row, pattern, low, high, further checks; see `anchors`
@@ -44,48 +42,48 @@ class PackError(ValueError):
 Table = dict[str, list[Candidate]]  # what must stand beside an anchor -> candidates
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """The candidates of an anchor: those to try beside certain words, and those to try wherever it stands."""
+class Anchors:
+    """What is to be tried where a word stands: beside certain words, or wherever it is met.
 
-    behind: Table = field(default_factory=dict)  # by the word behind the anchor; `anchors.DIGIT` stands for all that begin with one
-    before: Table = field(default_factory=dict)
-    always: list[Candidate] = field(default_factory=list)
-
-    def add(self, candidate: Candidate, check: Check | None) -> None:
-        """Another candidate; `check` is the one by which it is looked up."""
-        if check is None:
-            self.always.append(candidate)
-            return
-        table = self.behind if check[0] > 0 else self.before
-        for word in check[2]:
-            table.setdefault(word, []).append(candidate)
-
-
-_NO_ANCHOR = Anchored()
-
-
-class Anchors(dict[str, Anchored]):
-    """word -> what is to be tried where it stands, worked out when it is first met."""
+    What a word stands for is worked out when a text first has it.
+    """
 
     def __init__(self, raw: dict[str, str], sets: list[str]) -> None:
-        super().__init__()
+        self.behind: dict[str, Table] = {}  # by the word behind the anchor; `anchors.DIGIT` stands for all that begin with one
+        self.before: dict[str, Table] = {}
+        self.always: dict[str, list[Candidate]] = {}
         self._raw = raw
         self._sets: list[str | frozenset[str]] = [*sets]
 
-    def __missing__(self, word: str) -> Anchored:
+    def meet(self, words: Set[str]) -> None:
+        """Work out what these words stand for; done before a page is searched."""
+        for word in self._raw.keys() & words:
+            self._meet(word)
+
+    def _meet(self, word: str) -> None:
         raw = self._raw.get(word)
         if raw is None:
-            if len(self) < _MOST_WORDS:
-                self[word] = _NO_ANCHOR
-            return _NO_ANCHOR
-        found = self[word] = Anchored()
+            return  # done in another thread
+        behind: Table = {}
+        before: Table = {}
+        always: list[Candidate] = []
         for row, pattern, low, high, numbers in json.loads(raw):
             checks: list[Check] = [(nearest, farthest, self._set(number)) for nearest, farthest, number in numbers]
             beside = (check for check in checks if check[0] == check[1] in (-1, 1) and len(check[2]) <= _MOST_LISTED and CAPITAL not in check[2])
             by = next(beside, None)
-            found.add((row, pattern, low, high, tuple(check for check in checks if check is not by)), by)
-        return found
+            candidate = row, pattern, low, high, tuple(check for check in checks if check is not by)
+            if by is None:
+                always.append(candidate)
+                continue
+            table = behind if by[0] > 0 else before
+            for other in by[2]:
+                table.setdefault(other, []).append(candidate)
+        for tables, table in ((self.behind, behind), (self.before, before)):
+            if table:
+                tables[word] = table
+        if always:
+            self.always[word] = always
+        self._raw.pop(word, None)
 
     def _set(self, number: int) -> frozenset[str]:
         found = self._sets[number]

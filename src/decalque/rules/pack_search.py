@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
-from operator import attrgetter, itemgetter
+from itertools import compress, repeat
+from operator import itemgetter
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
 from decalque.kinds import MASKED
-from decalque.packs import Candidate, PackRow, Packs, Pattern
+from decalque.packs import Candidate, PackRow, Packs, Pattern, Table
 from decalque.packs.anchors import CAPITAL, DIGIT, Check
 from decalque.packs.guards import Guard
 
@@ -20,20 +20,8 @@ _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
 _BLANK_LINE = expression(r"\n\s*\n")
 _FAR = 20_000  # code points on either side in which a page is searched for a guard
+_NONE: Table = {}
 _TOPIC_WORDS = 2  # distinct words that make a page about a topic
-
-
-class _Numbers(dict[str, bool]):
-    """word -> whether it begins with a digit."""
-
-    def __missing__(self, word: str) -> bool:
-        found = word[:1].isdigit()
-        if len(self) < 200_000:
-            self[word] = found
-        return found
-
-
-_numbers = _Numbers()
 
 
 @dataclass(frozen=True)
@@ -82,21 +70,24 @@ def _search(page: Analysis) -> list[Match]:
 
 def _candidates(packs: Packs, words: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
     """What is to be tried, with the index of the anchor."""
-    anchored = list(map(packs.anchors.__getitem__, words))
-    ways: list[Iterable[Sequence[Candidate] | None]] = [
-        map(attrgetter("always"), anchored),
-        map(dict.get, map(attrgetter("behind"), anchored), words[1:]),
-        chain([None], map(dict.get, map(attrgetter("before"), anchored[1:]), words)),
-    ]
-    for way in ways:
-        candidates = list(way)
-        for i in compress(range(len(words)), candidates):
-            for candidate in candidates[i] or ():
-                yield i, candidate
-    for i in compress(range(len(words)), map(_numbers.__getitem__, words)):
-        for candidate in anchored[i - 1].behind.get(DIGIT, ()) if i else ():
+    anchors, places, distinct = packs.anchors, range(len(words)), set(words)
+    anchors.meet(distinct)
+    for i in compress(places, map(anchors.always.__contains__, words)):
+        for candidate in anchors.always[words[i]]:
+            yield i, candidate
+    found = list(map(dict.get, map(anchors.behind.get, words, repeat(_NONE)), words[1:]))
+    for i in compress(places, found):
+        for candidate in found[i] or ():
+            yield i, candidate
+    found = list(map(dict.get, map(anchors.before.get, words[1:], repeat(_NONE)), words))
+    for i in compress(places, found):
+        for candidate in found[i] or ():
+            yield i + 1, candidate
+    numbers = {word for word in distinct if word[0].isdigit()}
+    for i in compress(places, map(numbers.__contains__, words)) if numbers else ():
+        for candidate in anchors.behind.get(words[i - 1], _NONE).get(DIGIT, ()) if i else ():
             yield i - 1, candidate
-        for candidate in anchored[i + 1].before.get(DIGIT, ()) if i + 1 < len(words) else ():
+        for candidate in anchors.before.get(words[i + 1], _NONE).get(DIGIT, ()) if i + 1 < len(words) else ():
             yield i + 1, candidate
 
 
