@@ -51,6 +51,9 @@ class _Phrase(NamedTuple):
 _Seconds = dict[str, int]  # second word of a name in lower case -> the words of the longest such name
 
 
+_NONE: _Seconds = {}  # one for all words that begin no name
+
+
 class _Beginnings(dict[str, _Seconds]):
     """The first word of a name of several words, in any casing of use -> the words that may follow it; worked out when it is first met."""
 
@@ -65,6 +68,7 @@ class _Beginnings(dict[str, _Seconds]):
             for key in self._lexicon.phrases(lower):
                 second = key.split(" ", 2)[1].removesuffix("'s")
                 found[second] = max(found.get(second, 0), key.count(" ") + 1)
+        found = found or _NONE
         if len(self) < _MOST_BEGINNINGS:
             self[word] = found
         return found
