@@ -66,6 +66,7 @@ _SHARED = frozenset("King Queen Prince Princess Saint Secretary Captain General 
 _BRITISH = frozenset("mr mrs ms dr".split())
 _NAMES = CAP_NAME | CAP_UNKNOWN | HUMPS
 _CLOSING = frozenset("and or but when while as than because".split())
+_NOUNS_TOO = frozenset("states notes reports claims comments orders demands calls".split())  # that say something, too
 _LONGEST = 4  # words of a name
 _OPINIONS = frozenset("want think believe say live support oppose approve prefer reject lack favor favour fear trust feel expect need work earn own use see vote agree".split())
 _SHARE = expression(
@@ -87,6 +88,8 @@ def _predicated(page: Analysis, i: int) -> bool:
     if not behind.islower():
         return False
     further = _after(page, i + 1)
+    if behind in _NOUNS_TOO and further in PREPOSITIONS:
+        return False  # "the ASEAN states on tin"
     if behind in FINITE or behind in REPORTING:
         return True
     # "the Peru based firm", "the FIFA approved ball": a participle before a noun
@@ -123,6 +126,19 @@ def _city_end(page: Analysis, i: int) -> int:
     return -1
 
 
+def _lists_descriptions(page: Analysis, k: int) -> bool:
+    """Whether names follow word `k` and what they describe: "the Singapore, London and New York authorities"."""
+    last = k
+    while last + 1 < len(page.words) and page.words[last + 1][0].isupper() and page.gaps[last + 1] in (" ", ", "):
+        last += 1
+    if _after(page, last) != "and" or not _after(page, last + 1)[:1].isupper():
+        return False
+    last += 2
+    while _after(page, last)[:1].isupper():
+        last += 1
+    return _after(page, last).islower() and not _closed(page, last)
+
+
 def _title_end(page: Analysis, i: int) -> int:
     """The last word of the title that begins with word `i`; -1 when there is none."""
     word = page.words[i]
@@ -154,6 +170,8 @@ def _judged(page: Analysis, i: int) -> tuple[int, Safety, float] | None:
     fits = word in _COUNTRIES and _closed(page, k)
     if fits and _after(page, k) in ("and", "or"):  # "the Germany and Poland", not "the Portugal and Juventus forward"
         fits = _after(page, k + 1) in _COUNTRIES and _closed(page, k + 2)
+    if fits and _after(page, k) == ",":
+        fits = not _lists_descriptions(page, k)
     return (k, Safety.UNSAFE, 0.88) if fits else None
 
 
@@ -208,6 +226,7 @@ def _person(page: Analysis, first: int, last: int) -> bool:
         "The Secretary General shall be told, and the Queen Mary is a ship.",
         "The singer Adele said that the actor Tom Hanks left.",
         "The UN said so, and the IMF has agreed.",
+        "The bank asked the ASEAN states on tin; the Singapore, London and New York authorities agreed.",
         "It was in the Washington, D.C., newspaper. He stayed in the Washington Hotel, in the Paris of the war, and ran in the London and Berlin marathons.",
         "The General Motors strike was long, and the Queen Elizabeth Hall is open.",
         "The Prime Minister’s Office and the Minister for Health said no.",

@@ -18,6 +18,11 @@ _SHORTEST = 3  # words of a sentence
 _HEADLINE = 0.6  # share of capitals
 _QUOTATION_ENDS = ("” ", '" ', "’ ")
 _SENTENCE_STARTS = frozenset("He She They It We The This That These His Her Their But In On At After For When While According All There".split())
+_GRADED = frozenset(
+    "class grade group team type category series plan vitamin hepatitis influenza level section exhibit block zone ward schedule part appendix annex list option league division "
+    "terminal building gate tier unit camp platform room hall stand pool rated".split()
+)
+_NUMBERED = frozenset("first second third".split())
 _DOUBT = 1.0  # natural log odds
 _EITHER = 0.75  # probability that something is wrong with a capital
 _CLOSE = (" ", ", ")
@@ -34,9 +39,16 @@ def capital_candidates(page: Analysis) -> Iterator[int]:
         if word == "I" or word[:2] in _FIRST_PERSON:
             continue
         lower = word.lower()
-        if lower not in FUNCTION and not _may_be_stray(page, i, lower):
+        if _names_a_kind(page, i, lower) or (lower not in FUNCTION and not _may_be_stray(page, i, lower)):
             continue
         yield i
+
+
+def _names_a_kind(page: Analysis, i: int, lower: str) -> bool:
+    """Whether the capital is a grade ("Class A shares", "an A-3 rating", "vitamin A") or opens the name of a firm ("First Boston")."""
+    if lower == "a":
+        return page.gaps[i + 1][:1] in ("-", "/", "+", ")") or page.words[i - 1].lower() in _GRADED
+    return lower in _NUMBERED and page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] != [] and page.words[i + 1][0].isupper()
 
 
 def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
@@ -101,6 +113,7 @@ def _wrong_somehow(stray: float, stop: float) -> bool:
         "The Ministry of Health and the Supreme Court agreed.",
         "In Lima, President Castillo spoke; in Quito, Mayor Yunda did.",
         "NEW YORK MAYOR SAYS NO",
+        "It sold Class A shares, and in the south, First Boston did.",
     ],
 )  # fmt: skip
 def stray_capital(page: Analysis) -> Iterator[Finding]:

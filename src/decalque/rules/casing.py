@@ -12,6 +12,7 @@ from decalque.kinds import ANY_LOWER, JOINED, LINE, LOWER_BOTH, LOWER_UNKNOWN, M
 from decalque.lexicon import Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, merges, names
+from decalque.scoring.slips import slip_of
 from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import ARTICLES, PARTICLES, REPORTING, TITLES
 
@@ -113,6 +114,13 @@ def _looks_like_name(page: Analysis, i: int) -> bool:
     return (page.lexicon.entry(word).share or 0.0) > 0.9 or word in names.mid_capitals(page) or names.is_month(page, i)
 
 
+def _is_slip(page: Analysis, i: int) -> bool:
+    """Whether word `i`, which nobody knows as a name, is a slip of the keyboard: "the copmpany"."""
+    base = Lexicon.without_possessive(page.words[i])
+    unknown = page.kinds[i] & LOWER_UNKNOWN and base not in names.mid_capitals(page) and not page.lexicon.is_name(base)
+    return bool(unknown and slip_of(page.lexicon, base))
+
+
 def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Judge]]:
     """(word, log odds, features, judge) of the candidates that are names; those beside a sure one are looked at again."""
     judges = (judge("name", names.FEATURES), judge("homograph", names.FEATURES))
@@ -154,6 +162,7 @@ def name_verdicts(page: Analysis) -> Iterator[tuple[int, float, list[float], Jud
         "Abdel Fattah el-Sisi met Mohammed bin Salman and Charles de Gaulle.",
         "The french fries were cold.",
         "She will go, and he will not.",
+        "The copmpany said that the museuem would open tomoorrow.",
     ],
 )
 def lowercased_name(page: Analysis) -> Iterator[Finding]:
@@ -163,13 +172,14 @@ def lowercased_name(page: Analysis) -> Iterator[Finding]:
 
     A lower-case word is looked at when dictionaries know it only with a capital, when it is a name as well as a word
     ("turkey", "march"), or when no dictionary has it. The evidence: how often the word has a capital in print, how this
-    text writes it elsewhere, a given name or title before it, what its letters look like, and what stands around it.
+    text writes it elsewhere, a given name or title before it, what its letters look like, and what stands around it. A slip of the keyboard
+    ("copmpany") is left to spelling checkers.
 
     Wrong for: words that became ordinary ("french fries"), and foreign words in running text.
     """
     for i, logit, values, judged in name_verdicts(page):
         form = names.restored(page, i)
-        if form == page.words[i]:
+        if form == page.words[i] or _is_slip(page, i):
             continue
         start, end = page.starts[i], page.document.end(i)
         yield lowercased_name.finding(

@@ -35,7 +35,7 @@ MEANT = frozenset(
         ga gaga gee gimme girl glug go gobble good goodbye goody gosh great ha had happy hard heavy hee hell hello
         help hem her here hey hi high ho hold home honk hoo hooray hop hot huge hum hurrah hurry hush hut jaw jump
         jingle kill knock la later less level lick light listen little lo long look loud love low mad mama many
-        marvellous maybe mere meow mia mini mm mmm money moo more move much mum nah near neat never new nice night no
+        marvellous maybe mere meow mia mini mm mmm money moo more move much mum nah near neat never new nice night nil no
         none nope now nudge ok okay old om oh ooh ouch papa past pat peep pip pitter please plod pom poo poor pop pow
         prima pretty puff purr quack quick quiet quite ra rah rat real really red rich right ring rock roll rub run
         sad same serious shake shh shoo short shush shut sick sing slow small so soft sometime soon sorry splash

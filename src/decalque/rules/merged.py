@@ -13,6 +13,7 @@ from decalque.rules import rule
 from decalque.scoring import merges
 from decalque.scoring.cuts import Part, Split
 from decalque.scoring.names import name_form
+from decalque.scoring.slips import slip_of
 from decalque.scoring.verdict import Judge, judge
 from decalque.scoring.wordclasses import FUNCTION, UNITS
 
@@ -34,6 +35,8 @@ _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 # Nouns that announce a coined name.
 _COINING = frozenset("genus species subspecies startup app brand codenamed nicknamed dubbed username label malware ransomware software".split())
 _NAME_SHARE = 0.95  # share of capitals from which a word is a name
+_PER_BILLION = 9.0  # the unit of Zipf frequencies, as a power of ten
+_SLIP = 2.0  # powers of ten by which a slip must be likelier than a lost space
 _NUMBER = expression(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 _BEFORE_NUMBER = expression(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
 # Words that stand before numbers, and in front of one never make up a name as "Area51" and "web3" do.
@@ -71,6 +74,7 @@ _LEADS_TO_NUMBER = frozenset(
         "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
         "McDonald, DiCaprio and LeBron met O'Brien.",
         "It is the 21st of May, and 3rd in line.",
+        "The partnerhip was asked to coooperate with the Municpal Authority.",
         "The genus Goldfrogus lives there, and the app riverNote sells well.",
         "Area51, Covid19 and web3 were named in Catch22; see user12 and to2.",
     ],
@@ -96,7 +100,7 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
         found = best and judged.reports(best[0])
         if not (found and best and best[1].left.known) and (parts := merges.three_words(page, i)):
             yield _in_three(page, i, parts)
-        elif found and best:
+        elif found and best and not _is_slip(page, i, best[1]):
             yield _in_two(page, i, *best, judged)
     yield from _after_numbers(page)
 
@@ -106,6 +110,13 @@ def _is_coined(page: Analysis, i: int) -> bool:
     if not i or page.gaps[i] != " " or page.words[i].islower():
         return False
     return page.words[i - 1] in _COINING or (page.words[i - 1] == "up" and page.words[max(0, i - 2)] == "start")
+
+
+def _is_slip(page: Analysis, i: int, way: Split) -> bool:
+    """Whether word `i` is likelier a slip of the keyboard ("partnerhip", "apointed") than two words without their space."""
+    zipf = page.lexicon.zipf
+    meant = slip_of(page.lexicon, page.words[i].lower())
+    return bool(meant) and zipf(meant) - (zipf(way.left.lower) + zipf(way.right.lower) - _PER_BILLION) > _SLIP
 
 
 def _in_two(page: Analysis, i: int, logit: float, way: Split, values: list[float], judged: Judge) -> Finding:

@@ -64,6 +64,7 @@ _NUMBERED = frozenset(
         """.split()
 )
 _QUOTED = frozenset("share shares stock stocks bond bonds barrel bushel ounce gallon litre liter traded trading futures".split())  # prices with three decimals
+_EACH = frozenset("each every per".split())
 _PERIODS = frozenset("year month week day person household family worker employee student head capita".split())  # "$50.000 per year"
 # What is counted in thousands more often than measured to three decimals.
 _BULK = frozenset("kilos kilometers kilometres tons tonnes hectares acres miles".split())
@@ -177,6 +178,8 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         quoted = (after in ("per", "a") and not (zeros and _PERIODS.intersection(period))) or behind == "/" or not near.isdisjoint(_QUOTED)
         return 0.0 if quoted else 0.95 if len(whole) > 1 else 0.9 if zeros else 0.0
     if counted:
+        if after in _QUOTED and not _EACH.isdisjoint(word.lower() for word in page.words[last + 2 : last + 16]):
+            return 0.0  # "1.163 shares for each share": what is exchanged for one
         return 0.95 if zeros or len(whole) > 1 or before in _QUANTIFIERS else 0.9
     if (
         after in _UNITS
@@ -233,6 +236,7 @@ def _thousands_point(page: Analysis, first: int, last: int) -> float:
         "The value of pi is about 3.142 and of e about 2.718.",
         "The bank gave 1.5 billion pesos, 1,234 euros and $250,000.",
         "The lens weighs 1.250 kg and is 2.375 inches wide.",
+        "Holders will get 1.163 shares of the new company for each share.",
     ],
 )
 def number_locale(page: Analysis) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _MORE = dict(
 )
 _PAST_OF = PASTS | _MORE
 _TIME = (
-    rf"(?P<time>yesterday|last (?:week|month|year|night|weekend|season|summer|winter|spring|autumn|{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?P<time>yesterday|(?<!\bthe )last (?:week|month|year|night|weekend|season|summer|winter|spring|autumn|{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|\d{1,3}) (?:days?|weeks?|months?|years?|hours?|minutes?|decades?|century|centuries) ago|in (?:1\d{3}|200\d|201\d|2020))"
     r"(?!['’]s|,? (?:and|or|to|but)\b|, (?:1\d|20)\d\d)"
 )
@@ -31,6 +31,8 @@ _PERFECT = expression(
     rf"(?P<have>has|have)(?P<adverb> also| already| just| finally)? (?P<verb>[a-z]+ed|{'|'.join(sorted(_PAST_OF))})(?P<second> [a-z]+ed)?"
     rf"(?P<between>(?: (?!since|until|till|than|before|after|by|from|for|over|compared|as|that|which|who|whose|and|or|but|like|of|what|when|where|why|how|if|whether|more|most|about|recorded|reported|[a-z]+ing\b)[\w’'-]+){{0,5}}?) {_TIME}"
 )
+_BEFORE_INFINITIVES = frozenset("to would may might could will must should not can".split())
+_BETWEEN = frozenset("also well even still probably possibly already not only never".split())
 _LATER = expression(r"\b(?:ever|never|always|since|so far|to date|until|often|twice|times)\b")
 
 
@@ -52,6 +54,7 @@ _LATER = expression(r"\b(?:ever|never|always|since|so far|to date|until|often|tw
         "The firm has studied last year’s figures.",
         "They have said that he left two years ago. He has been ill since yesterday.",
         "Prices have never been as high as in 2019.",
+        "We have made progress in the last year. The bank may also have bought dollars yesterday.",
     ],
 )  # fmt: skip
 def perfect_for_past(page: Analysis) -> Iterator[Finding]:
@@ -66,7 +69,9 @@ def perfect_for_past(page: Analysis) -> Iterator[Finding]:
         i = page.document.index_at(match.start())
         first, _ = page.sentence_of(i)
         before = page.words[i - 1].lower() if i else ""
-        if page.kinds[i] & MASKED or before in ("to", "would", "may", "might", "could", "will", "must", "should", "not", "can") or _LATER.search(match[0]) or i == first:
+        if before in _BETWEEN:  # "may also have bought"
+            before = page.words[i - 2].lower() if i > 1 else ""
+        if page.kinds[i] & MASKED or before in _BEFORE_INFINITIVES or _LATER.search(match[0]) or i == first:
             continue
         verb, plural = match["verb"], match["have"] == "have"
         past = _PAST_OF.get(verb, verb)

@@ -11,6 +11,7 @@ from decalque.scoring.wordclasses import ENDINGS, FUNCTION, PARTICLES, STARTS
 
 KINDS = LOWER_UNKNOWN | CAP_UNKNOWN | SHORT
 
+_OPEN = frozenset(("pro forma", "pro rata", "pro bono", "ad hoc", "per se", "vice versa", "en masse", "en route", "de facto", "de jure"))  # two words, and one in some lists
 HYPHENS = ("- ", "\u00ad ")  # of an old line end
 FEATURES = (
     "whole frequency", "whole size", "whole is a name", "left unknown", "right unknown", "left frequency", "right frequency",
@@ -39,6 +40,8 @@ def joined(page: Analysis, i: int) -> Whole | None:
         return None
     if left.isupper() and len(left) > 1:
         return None
+    if f"{left} {right}".lower() in _OPEN or _begins_name(page, i):
+        return None
     text = left + right
     lower = text.lower()
     entry = page.lexicon.entry(lower)
@@ -49,6 +52,14 @@ def joined(page: Analysis, i: int) -> Whole | None:
     elif not entry.flags & Flag.WORD and page.document.counts[text] == 0:
         return None
     return Whole(text, entry)
+
+
+def _begins_name(page: Analysis, i: int) -> bool:
+    """Whether a listed name begins with words `i` and `i + 1`: "Dar es Salaam"."""
+    if not page.words[i][0].isupper():
+        return False
+    start = page.starts[i]
+    return any(page.text[start : start + len(name)].lower() == name for name in page.lexicon.phrases(page.words[i].lower()))
 
 
 def features(page: Analysis, i: int, whole: Whole) -> list[float]:
