@@ -36,6 +36,7 @@ _ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 _COINING = frozenset("genus species subspecies startup app brand codenamed nicknamed dubbed username label malware ransomware software".split())
 _NAME_SHARE = 0.95  # share of capitals from which a word is a name
 _PER_BILLION = 9.0  # the unit of Zipf frequencies, as a power of ten
+_SEEN = 2.3  # Zipf frequency of a word that may have been meant
 _SLIP = 2.0  # powers of ten by which a slip must be likelier than a lost space
 _NUMBER = expression(r"(\d+(?:st|nd|rd|th)?)([^\W\d_]{2,})$")
 _BEFORE_NUMBER = expression(r"([a-z]{2,}|[A-Z][a-z]+)(\d+)$")
@@ -74,6 +75,7 @@ _LEADS_TO_NUMBER = frozenset(
         "He ran 10km at 5pm in the 1990s, on 5G and in 4x4 cars.",
         "McDonald, DiCaprio and LeBron met O'Brien.",
         "It is the 21st of May, and 3rd in line.",
+        "The minister Onno Ruding met Mr Mitterand at Canfor Corp.",
         "The partnerhip was asked to coooperate with the Municpal Authority.",
         "The genus Goldfrogus lives there, and the app riverNote sells well.",
         "Area51, Covid19 and web3 were named in Catch22; see user12 and to2.",
@@ -97,6 +99,8 @@ def merged_tokens(page: Analysis) -> Iterator[Finding]:
         if _is_coined(page, i):
             continue
         best = merges.best_way(page, i)
+        if best and _is_named(page, i, best[1]):
+            continue
         found = best and judged.reports(best[0])
         if not (found and best and best[1].left.known) and (parts := merges.three_words(page, i)):
             yield _in_three(page, i, parts)
@@ -112,10 +116,21 @@ def _is_coined(page: Analysis, i: int) -> bool:
     return page.words[i - 1] in _COINING or (page.words[i - 1] == "up" and page.words[max(0, i - 2)] == "start")
 
 
+def _is_named(page: Analysis, i: int, way: Split) -> bool:
+    """Whether the token is a name that begins like a word of grammar ("Onno Ruding", "Canfor Corp"): that has no capital in mid-sentence."""
+    word = page.words[i]
+    if page.starts_sentence(i) or not word[1:].islower() or way.left.lower not in FUNCTION or not word[0].isupper():
+        return False
+    return page.gaps[i + 1] == " " and i + 1 < len(page.words) and page.words[i + 1][0].isupper()
+
+
 def _is_slip(page: Analysis, i: int, way: Split) -> bool:
     """Whether word `i` is likelier a slip of the keyboard ("partnerhip", "apointed") than two words without their space."""
     zipf = page.lexicon.zipf
-    meant = slip_of(page.lexicon, page.words[i].lower())
+    word = page.words[i]
+    if not word[1:].islower():  # "pigIts": no slip puts a capital inside
+        return False
+    meant = slip_of(page.lexicon, word.lower(), _SEEN)
     return bool(meant) and zipf(meant) - (zipf(way.left.lower) + zipf(way.right.lower) - _PER_BILLION) > _SLIP
 
 

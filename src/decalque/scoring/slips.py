@@ -9,19 +9,19 @@ from string import ascii_lowercase
 from decalque.lexicon import Lexicon
 
 _SHORTEST = 6  # letters; shorter words have too many neighbours
-_FREQUENT = 3.7  # Zipf frequency of the word that was meant
+FREQUENT = 3.7  # Zipf frequency of the word that was meant
 
 
 @lru_cache(maxsize=2_000)
-def slip_of(lexicon: Lexicon, word: str) -> str:
+def slip_of(lexicon: Lexicon, word: str, least: float = FREQUENT) -> str:
     """The most frequent word of which an unknown word is a slip ("copmpany": "company"); "" when there is none.
 
-    One letter too many, too few or in place of another, or two that changed places (F. J. Damerau, 1964).
+    `least` is the least Zipf frequency of that word. One letter too many, too few or in place of another, or two that changed places (F. J. Damerau, 1964).
     """
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha() and word.islower()):
         return ""
     meant = max(_one_off(word), key=lexicon.zipf)
-    fits = len(meant) >= _SHORTEST and lexicon.zipf(meant) >= _FREQUENT and lexicon.is_word(meant)
+    fits = len(meant) >= _SHORTEST and lexicon.zipf(meant) >= least and (lexicon.is_word(meant) or lexicon.is_name(meant))
     return meant if fits else ""
 
 
