@@ -64,7 +64,8 @@ class _Beginnings(dict[str, _Seconds]):
     def __missing__(self, word: str) -> _Seconds:
         found: _Seconds = {}
         lower = word.lower()
-        if lower not in _FOREIGN_FIRST and word not in TOO_COMMON and word in (lower, lower.capitalize(), lower.upper()):
+        first = self._lexicon.entry(lower).flags & Flag.FIRST
+        if first and lower not in _FOREIGN_FIRST and word not in TOO_COMMON and word in (lower, lower.capitalize(), lower.upper()):
             for key in self._lexicon.phrases(lower):
                 second = key.split(" ", 2)[1].removesuffix("'s")
                 found[second] = max(found.get(second, 0), key.count(" ") + 1)
