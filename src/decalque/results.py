@@ -170,7 +170,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 def _encoded(report: Report) -> str:
     found = [
         [f.rule, f.start, f.end, f.message, f.name, f.mqm, [
-            [[astuple(e) for e in s.edits], s.safety.value, s.confidence, s.score, dict(s.evidence)] for s in f.suggestions
+            [[astuple(e) for e in s.edits], s.safety.value, s.confidence, s.score, dict(s.evidence.items())] for s in f.suggestions
         ]]
         for f in report.findings
     ]  # fmt: skip

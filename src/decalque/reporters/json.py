@@ -101,7 +101,7 @@ def _number(value: float) -> float | None:
 
 def _numbers(parts: Mapping[str, float]) -> Mapping[str, float | None]:
     """The parts of a score, which are rounded where they are made; null where JSON has no number."""
-    values = dict(parts)
+    values = dict(parts.items())
     return values if all(map(isfinite, values.values())) else {key: _number(value) for key, value in values.items()}
 
 

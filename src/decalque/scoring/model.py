@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
@@ -35,12 +35,13 @@ class Model:
 
     def evidence(self, values: Sequence[float]) -> dict[str, float]:
         """What each feature adds to the score, in log10 units, the largest first."""
-        parts = {
-            name: round(weight * value / LN10, 2)
+        parts = [
+            (name, round(weight * value / LN10, 2))
             for name, weight, value in zip(self.features, self.weights, values, strict=True)
-        }
-        parts["prior"] = round(self.bias / LN10, 2)
-        return dict(sorted(((n, v) for n, v in parts.items() if v), key=lambda item: -abs(item[1])))
+            if value
+        ]
+        parts.append(("prior", round(self.bias / LN10, 2)))
+        return dict(sorted([part for part in parts if part[1]], key=lambda item: -abs(item[1])))
 
 
 class Evidence(Mapping[str, float]):
@@ -67,11 +68,19 @@ class Evidence(Mapping[str, float]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._read())
 
+    def items(self) -> ItemsView[str, float]:
+        """The parts, with what each adds."""
+        return self._read().items()
+
     def __len__(self) -> int:
         return len(self._read())
 
     def __repr__(self) -> str:
         return repr(self._read())
+
+    def __reduce__(self) -> tuple[type[dict[str, float]], tuple[dict[str, float]]]:
+        """Between processes the parts travel, not the model."""
+        return dict, (self._read(),)
 
 
 def probability(logit: float) -> float:
