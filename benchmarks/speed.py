@@ -34,8 +34,10 @@ from typing import Any
 import peers
 import texts
 from decalque.linter import Linter
+from decalque.rules import all_rules
 
 MB = 1_000_000
+FAMILIES = {"mechanical damage": ("CAS", "SPC", "RES", "ENC"), "translation": ("TRA", "PUN", "NUM")}
 STEEPEST = 1.5  # seconds per MB of the longest text over those of the median length
 
 # Starts a command and tells of its wall time, peak memory (KiB) and exit code. A process of its own, for a child is
@@ -97,9 +99,14 @@ def throughput(documents: list[str]) -> dict[str, Any]:
     seconds = dict(linter.seconds)
     again, _ = timed(linter, [joined])
     single, _ = timed(linter, documents)
+    alone = {}
+    for name, families in FAMILIES.items():
+        chosen = Linter([rule for rule in all_rules() if rule.code.startswith(families)])
+        timed(chosen, [text.text for text in texts.damaged()[:3]])
+        alone[name] = size / timed(chosen, documents)[0]
     return {
         "mb": size, "documents": len(documents), "findings": findings, "joined": size / first, "again": size / again,
-        "single": size / single, "rules": {code: spent / size for code, spent in seconds.items()},
+        "single": size / single, "families": alone, "rules": {code: spent / size for code, spent in seconds.items()},
     }  # fmt: skip
 
 
@@ -169,6 +176,8 @@ def show(part: str, found: dict[Any, Any], before: dict[str, Any]) -> None:
     elif part == "throughput":
         print(f"throughput on {found['mb']:.1f} MB, {found['documents']:,} documents, {found['findings']:,} findings: joined "
               f"{found['joined']:.2f} MB/s, the same again {found['again']:.2f} MB/s, one by one {found['single']:.2f} MB/s")  # fmt: skip
+        for name, speed in found["families"].items():
+            print(f"one by one, the rules for {name} alone: {speed:.2f} MB/s")
         total = sum(found["rules"].values())
         for code, spent in sorted(found["rules"].items(), key=lambda item: -item[1]):
             print(f"  {code:12}{1000 * spent:8.1f} ms/MB{spent / total:8.1%}")
