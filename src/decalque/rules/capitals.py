@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decalque.analysis import Analysis
 from decalque.finding import Edit, Finding, Safety, Suggestion
 from decalque.kinds import CAP_COMMON
-from decalque.lexicon import NAME, Flag
+from decalque.lexicon import NAME, Flag, Lexicon
 from decalque.rules import rule
 from decalque.scoring import boundaries, names
 from decalque.scoring.model import probability
 from decalque.scoring.verdict import judge
-from decalque.scoring.wordclasses import FUNCTION
+from decalque.scoring.wordclasses import DETERMINERS, FUNCTION
 
 _SHORTEST = 3  # words of a sentence
 _HEADLINE = 0.6  # share of capitals
@@ -22,6 +22,9 @@ _GRADED = frozenset(
     "class grade group team type category series plan vitamin hepatitis influenza level section exhibit block zone ward schedule part appendix annex list option league division "
     "terminal building gate tier unit camp platform room hall stand pool rated".split()
 )
+_ADJECTIVES = ("ing", "ist", "ous", "al", "ive", "ic", "ern", "ary", "ible", "able", "ful", "less", "est")
+_WITH_ARTICLE = frozenset("Netherlands Hague Gambia Bahamas".split())
+_MONTHS = frozenset(("may", "march"))
 _NUMBERED = frozenset("first second third".split())
 _DOUBT = 1.0  # natural log odds
 _EITHER = 0.75  # probability that something is wrong with a capital
@@ -45,17 +48,23 @@ def capital_candidates(page: Analysis) -> Iterator[int]:
 
 
 def _names_a_kind(page: Analysis, i: int, lower: str) -> bool:
-    """Whether the capital is a grade ("Class A shares", "an A-3 rating", "vitamin A") or opens the name of a firm ("First Boston")."""
+    """Whether the capital is a grade ("Class A shares", "an A-3 rating", "vitamin A") or opens a name ("First Boston", "May 14", "The Hague")."""
     if lower == "a":
         return page.gaps[i + 1][:1] in ("-", "/", "+", ")") or page.words[i - 1].lower() in _GRADED
-    return lower in _NUMBERED and page.gaps[i + 1] == " " and page.words[i + 1 : i + 2] != [] and page.words[i + 1][0].isupper()
+    after = page.words[i + 1] if page.gaps[i + 1] == " " and i + 1 < len(page.words) else ""
+    if lower in _NUMBERED:
+        return after[:1].isupper()
+    return (lower in _MONTHS and after[:1].isdigit()) or (lower == "the" and after in _WITH_ARTICLE)
 
 
 def _may_be_stray(page: Analysis, i: int, lower: str) -> bool:
     """Whether a word of content with a capital may be a stray one or open a sentence; most are parts of names."""
     before = page.words[i - 1]
-    entry = page.lexicon.entry(lower)
-    if (entry.share or 0.0) > 0.6 or before in FUNCTION or entry.zipf < 3.0:
+    base = Lexicon.without_possessive(lower)
+    entry = page.lexicon.entry(base)
+    if (entry.share or 0.0) > 0.6 or before in FUNCTION or entry.zipf < 3.0 or (base != lower and entry.flags & NAME):
+        return False
+    if before.endswith(_ADJECTIVES) and i > 1 and page.words[i - 2] in DETERMINERS:  # "the ruling Conservative party"
         return False
     if before[0].isupper():
         if entry.flags & (NAME | Flag.CAPITALISED):  # a surname, or a part of a longer name
@@ -161,6 +170,7 @@ def stray_capital(page: Analysis) -> Iterator[Finding]:
         "She watched The Crown and said The Guardian was right.",
         "Minister Says The Economy Will Grow",
         "He works for The Times and she for The Hague Academy.",
+        "It is an attempt to solve Brazil's debt crisis before the talks in The Hague beginning May 21 with the ruling Conservative party.",
         "The band The Beatles played there.",
         "It was the best of The Rolling Stones.",
         "He spoke to President Biden.",
