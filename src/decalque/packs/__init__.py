@@ -23,9 +23,10 @@ from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, Check
 from decalque.packs.guards import Guard
+from decalque.packs.vectors import Direction, open_vectors
 
 # Raised when the meaning of the compiled file changes.
-SCHEMA = 18
+SCHEMA = 19
 # The rules that rows may belong to; `decalque.rules.packed` declares them.
 RULES = ("calqued-idiom", "false-friend", "calqued-phrase", "source-acronym", "source-name", "source-grammar")
 
@@ -122,7 +123,10 @@ class PackRow:
         self.not_topic: list[str] = record["not_topic"]
         self.position: str = record["position"]
         self.quoted: bool | None = record["quoted"]
+        self.fits: float | None = record.get("fits")
+        self.ways: dict[str, list[Direction]] = record.get("ways", {})  # wrong word -> for each correction
         self.guards = {name: Guard(guard) for name, guard in record["guards"].items()}
+        self.asks = bool(self.topic) or any(not name.startswith("not_") for name in self.guards)  # whether something must be there
 
 
 class Packs:
@@ -220,6 +224,6 @@ def _table(path: Path, files: Sequence[Path], lexicon: Lexicon, progress: bool) 
     rows = reading.read_all(files)
     if progress:
         print(f"decalque: compiling {len(rows)} phrases (once) ...", file=sys.stderr, flush=True)
-    blob = store.encode(compiling.sections(rows, reading.topics(), lexicon.zipf))
+    blob = store.encode(compiling.sections(rows, reading.topics(), lexicon.zipf, open_vectors()))
     store.save(path, blob)
     return store.load(path) or store.decode(memoryview(blob))

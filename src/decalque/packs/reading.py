@@ -48,6 +48,7 @@ class Row:
     not_topic: tuple[str, ...] = ()
     position: str = ""
     quoted: bool | None = None
+    fits: float | None = None
     case: str = ""
     note: str = ""
 
@@ -124,6 +125,8 @@ def _row(values: Mapping[str, object], known_topics: frozenset[str]) -> Row:
         raise _RowError(f"has {len(row.bad)} bad and {len(row.good)} good lines; needs {FEWEST_BAD} and {FEWEST_GOOD}")
     if unknown := sorted({*row.topic, *row.not_topic} - known_topics):
         raise _RowError(f"unknown topic {unknown[0]!r}; known: {', '.join(sorted(known_topics))}")
+    if row.fits is not None and not row.fix:
+        raise _RowError("fits: there is no correction that could fit")
     for guard in PATTERN_GUARDS:
         for pattern in getattr(row, guard):
             parse_guard(pattern)
@@ -142,6 +145,8 @@ def _checked(key: str, value: object) -> object:
         return Safety(str(value))
     if key == "quoted":
         return _of(bool, key, value)
+    if key == "fits":
+        return float(_of(int, key, value) if isinstance(value, int) else _of(float, key, value))
     if key == "bad":
         pairs = [tuple(pair) for pair in _of(list, key, value) if isinstance(pair, list)]
         if any(len(pair) != 2 or not all(isinstance(text, str) for text in pair) for pair in pairs) or len(pairs) != len(value):  # type: ignore[arg-type]

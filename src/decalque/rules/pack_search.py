@@ -15,6 +15,7 @@ from decalque.kinds import MASKED
 from decalque.packs import Candidate, PackRow, Packs, Pattern, Table
 from decalque.packs.anchors import CAPITAL, DIGIT, Check
 from decalque.packs.guards import Guard
+from decalque.packs.vectors import open_vectors
 
 _OPENING, _CLOSING = "“„«", "”»"
 _BEFORE, _FAR_BEFORE = 70, 300  # code points that a guard may look back
@@ -123,17 +124,53 @@ def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
     start, end = _sentence(page, match)
     if row.position and (row.position == "start") != page.starts_sentence(match.first):
         return False
-    if row.guards and not (
-        _stands(page, match, "left", start)
-        and _stands(page, match, "right", start)
-        and _around(page, match, start, end)
-    ):
-        return False
     if row.quoted is not None and row.quoted != _quoted(page, match):
         return False
-    return (not row.topic or any(_about(page, packs, t, match, start, end) for t in row.topic)) and not any(
-        _about(page, packs, t, match, start, end) for t in row.not_topic
+    asked = (row.asks or row.fits is None) and _asked(page, packs, match, start, end)
+    if not asked and (row.fits is None or _gain(page, match) < row.fits):
+        return False
+    if row.guards and not _tolerated(page, match, start, end):
+        return False
+    return not any(_about(page, packs, topic, match, start, end) for topic in row.not_topic)
+
+
+def _tolerated(page: Analysis, match: Match, start: int, end: int) -> bool:
+    """Whether nothing is there that must not be."""
+    guards = match.row.guards
+    if (left := guards.get("not_left")) and _ends(left, page, match, start):
+        return False
+    if (right := guards.get("not_right")) and _begins(right, page, match):
+        return False
+    return not any(
+        (guard := guards.get(f"not_{name}")) and _elsewhere(guard, page, match, low, high) for name, (low, high) in _stretches(page, match, start, end)
     )
+
+
+def _asked(page: Analysis, packs: Packs, match: Match, start: int, end: int) -> bool:
+    """Whether all is there that must be."""
+    guards, topics = match.row.guards, match.row.topic
+    if (left := guards.get("left")) and not _ends(left, page, match, start):
+        return False
+    if (right := guards.get("right")) and not _begins(right, page, match):
+        return False
+    for name, (low, high) in _stretches(page, match, start, end):
+        if (guard := guards.get(name)) and not _elsewhere(guard, page, match, low, high):
+            return False
+    return not topics or any(_about(page, packs, topic, match, start, end) for topic in topics)
+
+
+def _stretches(page: Analysis, match: Match, start: int, end: int) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The guards that look at more than what stands beside the match, and the offsets between which they look."""
+    return ("near", (start, end)), ("page", (max(0, match.start - _FAR), min(len(page.text), match.end + _FAR)))
+
+
+def _gain(page: Analysis, match: Match) -> float:
+    """How much better one of the corrections suits the sentence than what it has."""
+    heads = (match.pattern.heads[k][form.lower()][0] for k in range(len(match.pattern.heads)) if (form := match.found[f"h{k + 1}"]))
+    ways = match.row.ways[next(heads, match.found[0].lower())]
+    first, behind = page.sentence_of(match.first)
+    here = range(match.first, page.document.index_at(match.end))
+    return max(open_vectors().gain(page.lowered, first, behind, here, way) for way in ways)
 
 
 def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
@@ -142,15 +179,7 @@ def _sentence(page: Analysis, match: Match) -> tuple[int, int]:
     return page.starts[first], page.document.end(behind - 1)
 
 
-def _stands(page: Analysis, match: Match, side: str, start: int) -> bool:
-    """What the guards of a side ("left" or "right") say of the words beside the match; `start` is where the sentence starts."""
-    guards = match.row.guards
-    fits = _ends if side == "left" else _begins
-    wanted, unwanted = guards.get(side), guards.get(f"not_{side}")
-    return (not wanted or fits(wanted, page, match, start)) and not (unwanted and fits(unwanted, page, match, start))
-
-
-def _begins(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
+def _begins(guard: Guard, page: Analysis, match: Match) -> bool:
     """Whether what the guard means begins right behind the match."""
     first = page.document.index_at(match.end)
     words = page.lowered
@@ -181,19 +210,6 @@ def _ends(guard: Guard, page: Analysis, match: Match, start: int) -> bool:
 
 def _is_blank(gap: str) -> bool:
     return gap == " " or (gap.isspace() and gap.count("\n") < 2)
-
-
-def _around(page: Analysis, match: Match, start: int, end: int) -> bool:
-    """What the guards say that look at the whole sentence or page."""
-    guards = match.row.guards
-    wide = max(0, match.start - _FAR), min(len(page.text), match.end + _FAR)
-    for name, (low, high) in (("near", (start, end)), ("page", wide)):
-        wanted, unwanted = guards.get(name), guards.get(f"not_{name}")
-        if wanted and not _elsewhere(wanted, page, match, low, high):
-            return False
-        if unwanted and _elsewhere(unwanted, page, match, low, high):
-            return False
-    return True
 
 
 def _elsewhere(guard: Guard, page: Analysis, match: Match, low: int, high: int) -> bool:
