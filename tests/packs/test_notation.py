@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from decalque.config import Config
-from decalque.finding import apply_edits
+from decalque.finding import Safety, apply_edits
 from decalque.linter import Linter
 from decalque.packs import PackError
 
@@ -81,6 +81,7 @@ def test_slots(tmp_path: Path, pattern: str, fix: str, text: str, corrected: str
         ('position = "inside"', "He saw glorp.", "Glorp is here."),
         ("quoted = false", "He saw glorp.", "“He saw glorp,” she said."),
         ('case = "exact"', "He saw glorp.", "He saw Glorp."),
+        ('left = ["the"]\nnot_near = ["here"]', "He saw the glorp.", "He saw the glorp here."),
     ],
 )
 def test_guards(tmp_path: Path, guard: str, found: str, silent: str) -> None:
@@ -91,6 +92,32 @@ def test_guards(tmp_path: Path, guard: str, found: str, silent: str) -> None:
     lint = linter(tmp_path, 'pattern = ["glorp"]', 'fix = ["glob"]', guard)
     assert fixed(lint, found) != found
     assert fixed(lint, silent) == silent
+
+
+COMMANDO = ('pattern = ["{command:n}"]', 'fix = ["{commando:n}"]', "fits = 0.15", 'not_near = ["navy"]')
+HOSTAGES = "The commands stormed the embassy at dawn and freed the hostages."
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        (HOSTAGES, "The commandos stormed the embassy at dawn and freed the hostages."),
+        ("The general took command of the northern garrison on Friday.", None),
+        ("He has a good command of English.", None),
+        ("The commands of the navy stormed the embassy at dawn and freed the hostages.", None),
+    ],
+)
+def test_a_correction_fits_the_words_around(tmp_path: Path, text: str, corrected: str | None) -> None:
+    assert fixed(linter(tmp_path, *COMMANDO), text) == (corrected or text)
+
+
+def test_what_fits_may_stand_in_for_what_is_asked_for_and_is_only_shown(tmp_path: Path) -> None:
+    lint = linter(tmp_path, *COMMANDO, 'left = ["three"]')
+    asked, fits = (lint.lint(text)[0].best for text in (HOSTAGES.replace("The", "The three"), HOSTAGES))
+    assert asked is not None
+    assert fits is not None
+    assert (asked.safety, fits.safety) == (Safety.UNSAFE, Safety.DISPLAY)
+    assert fits.evidence["words around"] > 0.15
 
 
 @pytest.mark.parametrize(
@@ -106,6 +133,9 @@ def test_guards(tmp_path: Path, guard: str, found: str, silent: str) -> None:
         (['pattern = ["out"]', 'safety = "sure"'], "safety: expected one of"),
         (['pattern = ["out"]', 'topic = ["horses"]'], "unknown topic 'horses'"),
         (['pattern = ["out"]', 'quoted = "no"'], "quoted: expected bool"),
+        (['pattern = ["out"]', 'fits = "well"'], "fits: expected float"),
+        (['pattern = ["out"]', "fits = 0.2"], "fits: there is no correction"),
+        (['pattern = ["glorp"]', 'fix = ["glob"]', "fits = 0.2"], "fits: no vector for glorp"),
         (['pattern = ["out"]', 'rule = "idiom"'], "unknown rule 'idiom'"),
     ],
 )

@@ -38,7 +38,7 @@ def sections(rows: Sequence[Row], topics: dict[str, list[str]], zipf: Callable[[
             for anchor in anchors(parse(pattern), zipf, before, behind):
                 checks = [(near, far, numbers.setdefault(words, len(numbers))) for near, far, words in anchor.checks]
                 by_word[anchor.word].append((number, k, anchor.low, anchor.high, checks))
-        record = _ENCODER.encode(_record(row) | _fitting(row, vectors)).encode()
+        record = _ENCODER.encode(_record(row) | fitting(row, vectors)).encode()
         places.append((len(body), len(body) + len(record)))
         body += record
     texts = {word: json.dumps(candidates, separators=(",", ":")) for word, candidates in by_word.items()}
@@ -67,7 +67,7 @@ def _record(row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _fitting(row: Row, vectors: Vectors) -> dict[str, Any]:
+def fitting(row: Row, vectors: Vectors) -> dict[str, Any]:
     """What the guard `fits` needs: for each wrong word the ways to the corrections."""
     if row.fits is None:
         return {}
@@ -80,7 +80,7 @@ def _fitting(row: Row, vectors: Vectors) -> dict[str, Any]:
             rights = (_words_of(fix_parts(fix, nodes)) for fix in row.fix)
             ways[lemma] = [way for right in rights if (way := vectors.direction(words, right))]
     if not all(ways.values()):
-        raise PackError(f"row {row.id!r}: fits: no vector for {', '.join(sorted(w for w in ways if not ways[w]))}, or none for its corrections")
+        raise PackError(f"{row.file}: row {row.id!r}: fits: no vector for {', '.join(sorted(w for w in ways if not ways[w]))}, or none for its corrections")
     return {"fits": row.fits, "ways": ways}
 
 

@@ -51,10 +51,11 @@ class Row:
     fits: float | None = None
     case: str = ""
     note: str = ""
+    file: str = ""  # where it stands; no key
 
 
 T = TypeVar("T")
-_KEYS = frozenset(f.name for f in fields(Row))
+_KEYS = frozenset(f.name for f in fields(Row)) - {"file"}
 _LISTS = ("pattern", "fix", "good", *PATTERN_GUARDS, "topic", "not_topic")
 
 
@@ -99,7 +100,7 @@ def read(path: Path, known_topics: frozenset[str]) -> list[Row]:
     found: list[Row] = []
     for number, values in enumerate(rows, 1):
         try:
-            found.append(_row({"rule": table.get("rule", ""), **values}, known_topics))
+            found.append(_row(str(path), {"rule": table.get("rule", ""), **values}, known_topics))
         except (NotationError, _RowError) as error:
             raise PackError(f"{path}: row {values.get('id', number)!r}: {error}") from error
     return found
@@ -109,14 +110,14 @@ class _RowError(ValueError):
     """What is wrong with a row."""
 
 
-def _row(values: Mapping[str, object], known_topics: frozenset[str]) -> Row:
+def _row(file: str, values: Mapping[str, object], known_topics: frozenset[str]) -> Row:
     if unknown := sorted(values.keys() - _KEYS):
         raise _RowError(f"unknown key {unknown[0]!r}; known: {', '.join(sorted(_KEYS))}")
     for key in ("id", "source", "meaning", "pattern", "rule"):
         if not values.get(key):
             raise _RowError(f"{key!r} is missing")
     checked = {key: _checked(key, value) for key, value in values.items()}
-    row = Row(**checked)  # type: ignore[arg-type]  # checked one by one above
+    row = Row(**checked, file=file)  # type: ignore[arg-type]  # checked one by one above
     if not _ID.fullmatch(row.id):
         raise _RowError("the id may hold lower-case letters, digits and single hyphens")
     if row.rule not in RULES:

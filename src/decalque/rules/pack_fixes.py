@@ -39,9 +39,10 @@ def suggestions(page: Analysis, match: Match) -> list[Suggestion]:
         score = fluency(page.lexicon, [*before, *WORD.findall(text), *after]) - now
         ranked.append((score - _RANK * rank, score, text))
     ranked.sort(key=lambda item: -item[0])
-    safety = match.row.safety
+    safety = match.row.safety if match.gain is None or not match.row.asks else Safety.DISPLAY
+    evidence = {} if match.gain is None else {"words around": round(match.gain, 2)}
     return [
-        Suggestion(_edits(page, match, text), safety, round(CONFIDENCE[safety] - 0.05 * k, 2), round(score, 2), {"fluency": round(score, 2)})
+        Suggestion(_edits(page, match, text), safety, round(CONFIDENCE[safety] - 0.05 * k, 2), round(score, 2), {"fluency": round(score, 2), **evidence})
         for k, (_, score, text) in enumerate(ranked)
     ]
 

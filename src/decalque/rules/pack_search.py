@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, repeat
 from operator import itemgetter
 
@@ -33,6 +33,7 @@ class Match:
     pattern: Pattern
     found: re.Match[str]
     first: int  # the index of the first word
+    gain: float | None = None  # of a correction over the text, where that stands in for what the row asks for
 
     @property
     def start(self) -> int:
@@ -51,11 +52,11 @@ def matches(page: Analysis) -> list[Match]:
 
 
 def _search(page: Analysis) -> list[Match]:
-    """The matches in the order of their places; in one place, in that of the rows."""
+    """The matches in the order of their places; in one place, in that of the rows, those that have what they ask for first."""
     packs = page.packs
     if packs is None:
         return []
-    found: list[tuple[int, int, Match]] = []
+    found: list[tuple[int, bool, int, Match]] = []
     words = page.lowered
     tried: set[tuple[int, int, int]] = set()
     for i, (number, pattern, low, high, checks) in _candidates(packs, words):
@@ -65,8 +66,8 @@ def _search(page: Analysis) -> list[Match]:
             if low == high or (number, pattern, first) not in tried:
                 tried.add((number, pattern, first))
                 if match := _match(page, packs, packs.row(number), pattern, first):
-                    found.append((first, number, match))
-    return [match for _, _, match in sorted(found, key=itemgetter(0, 1))]
+                    found.append((first, match.gain is not None, number, match))
+    return [match for *_, match in sorted(found, key=itemgetter(0, 1, 2))]
 
 
 def _candidates(packs: Packs, words: Sequence[str]) -> Iterator[tuple[int, Candidate]]:
@@ -114,24 +115,24 @@ def _match(page: Analysis, packs: Packs, row: PackRow, number: int, first: int) 
         return None
     if "\n" in found[0] and _BLANK_LINE.search(found[0]):
         return None
-    match = Match(row, pattern, found, first)
-    return match if _fits(page, packs, match) else None
+    return _guarded(page, packs, Match(row, pattern, found, first))
 
 
-def _fits(page: Analysis, packs: Packs, match: Match) -> bool:
-    """Whether all guards of the row let the match pass; the cheap ones are asked first."""
+def _guarded(page: Analysis, packs: Packs, match: Match) -> Match | None:
+    """The match if all guards of the row let it pass; the cheap ones are asked first."""
     row = match.row
     start, end = _sentence(page, match)
     if row.position and (row.position == "start") != page.starts_sentence(match.first):
-        return False
+        return None
     if row.quoted is not None and row.quoted != _quoted(page, match):
-        return False
-    asked = (row.asks or row.fits is None) and _asked(page, packs, match, start, end)
-    if not asked and (row.fits is None or _gain(page, match) < row.fits):
-        return False
+        return None
+    if not ((row.asks or row.fits is None) and _asked(page, packs, match, start, end)):
+        if row.fits is None or (gain := _gain(page, match)) < row.fits:
+            return None
+        match = replace(match, gain=gain)
     if row.guards and not _tolerated(page, match, start, end):
-        return False
-    return not any(_about(page, packs, topic, match, start, end) for topic in row.not_topic)
+        return None
+    return None if any(_about(page, packs, topic, match, start, end) for topic in row.not_topic) else match
 
 
 def _tolerated(page: Analysis, match: Match, start: int, end: int) -> bool:
