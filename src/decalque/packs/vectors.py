@@ -28,6 +28,7 @@ _COMMON, _SPAN = 100, 4.0  # the most frequent words say nothing; e^4 times rare
 _NEAR, _FAR = 3, 8  # words
 _WEIGHTS = (1.0, 0.6, 0.4)  # of words that are near, further off, and in the rest of the sentence
 _DOUBT = 1.0  # weight of what is not said: few words around say less
+_LEAST = 1.0  # weight of the words around that it takes to say anything
 
 Direction = tuple[int, ...]
 
@@ -50,9 +51,9 @@ class Vectors:
     def gain(self, words: Sequence[str], first: int, last: int, here: range, direction: Direction) -> float:
         """How much better the right word suits than the wrong one at `here`, among the words from `first` up to `last`.
 
-        `words` are in lower case. Below 0 the wrong one suits better; above 0.2 seldom anything but the right one is meant.
+        `words` are in lower case. Below 0 the wrong one suits better; 0 where they say too little; above 0.2 seldom anything but the right one is meant.
         """
-        total, weight = 0.0, _DOUBT
+        total = weight = 0.0
         for i in range(first, last):
             number = self._words.get(words[i]) if i not in here else None
             if number is None or not (told := _told(self._ranks[number])):
@@ -61,7 +62,7 @@ class Vectors:
             share = told * _WEIGHTS[(distance > _NEAR) + (distance > _FAR)]
             total += share * sum(map(mul, self._parts[number * SIZE : number * SIZE + SIZE], direction))
             weight += share
-        return total / weight / _SCALE**2
+        return total / (weight + _DOUBT) / _SCALE**2 if weight >= _LEAST else 0.0
 
     def _mean(self, words: Iterable[str]) -> list[float] | None:
         numbers = [number for word in words if (number := self._words.get(word)) is not None]
