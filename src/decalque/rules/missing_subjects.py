@@ -23,7 +23,7 @@ _JOINING = frozenset("because although whereas unless even so So".split())
 _REPORTING = frozenset("said says say added stressed explained admitted noted argued insisted maintained acknowledged believes thinks considers".split())
 _BEING = frozenset("is Is was Was will Will has Has had Had".split())
 _JOINED = expression(
-    rf"\b(?:because|although|whereas|unless|even though) (?P<verb>(?:also |still |now |only |already |not )?(?:{_FINITE}|{_THINKING}))\b(?![-’'])"
+    rf"\b(?:because|although|whereas|unless|even though) (?P<verb>(?:also |still |now |only |already |not )?(?:{_FINITE}|{_THINKING}))\b(?![-’'])(?! (?:are|were|have|had)\b)"
     rf"|\b[Ss]o (?!much|many|few|far|long as)(?:[a-z]+) that (?P<verb2>{_FINITE}|made|forced|caused|became|left|seemed|needed)\b",
 )
 # A subordinate clause, its comma, and a verb at once: "If approved by the Senate, will enter into force".

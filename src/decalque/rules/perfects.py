@@ -22,8 +22,8 @@ _MORE = dict(
 )
 _PAST_OF = PASTS | _MORE
 _TIME = (
-    rf"(?P<time>yesterday|(?<!\bthe )last (?:week|month|year|night|weekend|season|summer|winter|spring|autumn|{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|\d{1,3}) (?:days?|weeks?|months?|years?|hours?|minutes?|decades?|century|centuries) ago|in (?:1\d{3}|200\d|201\d|2020))"
+    rf"(?P<time>yesterday|(?<!\bthe )(?<!\bthis )last (?:week|month|year|night|weekend|season|summer|winter|spring|autumn|{_DAY}|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|\d{1,3}) (?:days?|weeks?|months?|years?|hours?|minutes?|decades?|century|centuries) ago|in (?:1\d{3}|200\d|201\d|2020)(?! [a-z]+s\b))"
     r"(?!['’]s|,? (?:and|or|to|but)\b|, (?:1\d|20)\d\d)"
 )
 # "has announced yesterday": a few words may stand between that are no clause and don't lead up to now.

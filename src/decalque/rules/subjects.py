@@ -75,6 +75,10 @@ def _subject_start(page: Analysis, i: int) -> int:
     return first if fits and not any(is_verb(page, word) for word in opening) else -1
 
 
+# Verbs that stand before a pronoun and could be nouns.
+_WANTING = frozenset("want wants need needs mean means believe believes think like fear hope feel find get make keep see".split())
+
+
 def _opens_clause(page: Analysis, i: int, cut: bool) -> bool:
     """Whether word `i` stands behind "said that"; or, where the pronoun has the capital of a `cut`, behind "and" or "but"."""
     before = page.words[i - 1]
@@ -98,6 +102,8 @@ def _subject(page: Analysis, first: int, i: int) -> _Subject:
         return _Subject.NONE
     last = words[i - 1].lower()
     if page.lexicon.flags(last) & Flag.CALENDAR:  # "Sunday he added"
+        return _Subject.NONE
+    if words[i].islower() and last in _WANTING:  # "the banks want it extended", "that means they can"
         return _Subject.NONE
     if last in WORKS or last in _SACRED or last in FUNCTION or words[first].lower() in _SACRED:
         return _Subject.NONE
