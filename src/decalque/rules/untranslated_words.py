@@ -68,7 +68,7 @@ def untranslated_word(page: Analysis) -> Iterator[Finding]:
         word = page.words[i]
         if len(word) < _LETTERS or word in DISHES or odds[word] < SURE or page.lexicon.foreign_zipf(word) < COMMON or not _alone(page, i, i + 1):
             continue
-        if word in TRANSLATIONS or page.lexicon.foreign_language(word) != "es" or _explained(page, word):
+        if word in TRANSLATIONS or page.lexicon.foreign_language(word) != "es" or explained(page, word):
             continue
         start = page.starts[i]
         yield untranslated_word.finding(start, start + len(word), f"“{word}” is no English word, but a common one in Spanish")
@@ -103,7 +103,7 @@ def _fits(page: Analysis, i: int, size: int) -> bool:
     if not all(word.islower() for word in cased[1:]) or not (cased[0].islower() or (opens and size > 1)):
         return False
     found = page.text[page.starts[i] : page.document.end(i + size - 1)]
-    return _alone(page, i, i + size, opens=opens) and not _explained(page, found, glossed=size == 1)
+    return _alone(page, i, i + size, opens=opens) and not explained(page, found, glossed=size == 1)
 
 
 def _joins(page: Analysis, i: int) -> bool:
@@ -129,7 +129,7 @@ def _alone(page: Analysis, first: int, behind: int, *, opens: bool = False) -> b
     return all(odds[page.words[k]] < _EITHER and (page.words[k].islower() or page.words[k].lower() in FUNCTION) for k in sides)
 
 
-def _explained(page: Analysis, word: str, *, glossed: bool = True) -> bool:
+def explained(page: Analysis, word: str, *, glossed: bool = True) -> bool:
     """Whether some occurrence of the word stands in quotation marks or brackets, or (if `glossed` counts) has its meaning behind it."""
     for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", page.text):
         before, after = page.text[max(0, match.start() - 1) : match.start()], page.text[match.end() : match.end() + 12]

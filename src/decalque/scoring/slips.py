@@ -13,19 +13,20 @@ FREQUENT = 3.7  # Zipf frequency of the word that was meant
 
 
 @lru_cache(maxsize=2_000)
-def slip_of(lexicon: Lexicon, word: str, least: float = FREQUENT) -> str:
+def slip_of(lexicon: Lexicon, word: str, least: float = FREQUENT, *, other_letters: bool = True) -> str:
     """The most frequent word of which an unknown word is a slip ("copmpany": "company"); "" when there is none.
 
-    `least` is the least Zipf frequency of that word. One letter too many, too few or in place of another, or two that changed places (F. J. Damerau, 1964).
+    `least` is the least Zipf frequency of that word. One letter too many or too few, one in place of another
+    (unless not `other_letters`), or two that changed places (F. J. Damerau, 1964).
     """
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha() and word.islower()):
         return ""
-    meant = max(_one_off(word), key=lexicon.zipf)
+    meant = max(_one_off(word, other_letters), key=lexicon.zipf)
     fits = len(meant) >= _SHORTEST and lexicon.zipf(meant) >= least and (lexicon.is_word(meant) or lexicon.is_name(meant))
     return meant if fits else ""
 
 
-def _one_off(word: str) -> Iterator[str]:
+def _one_off(word: str, other_letters: bool) -> Iterator[str]:
     """Every sequence of letters that is one slip away."""
     for k in range(len(word) + 1):
         head, tail = word[:k], word[k:]
@@ -35,5 +36,5 @@ def _one_off(word: str) -> Iterator[str]:
             yield head + tail[1:]
         for letter in ascii_lowercase:
             yield head + letter + tail
-            if tail:
+            if tail and other_letters:
                 yield head + letter + tail[1:]
