@@ -23,7 +23,7 @@ _ENDINGS = {
         pair.split(" = ")
         for pair in (
             "tion = ción; tions = ciones; sion = sión; sions = siones; ist = ista; ists = istas; ary = ario aria; aries = arios arias; ty = dad tad; ties = dades tades; "
-            "ment = miento mento; ments = mientos mentos; ance = ancia anza; ances = ancias anzas; ence = encia; ences = encias; ency = encia; ous = oso osa; ate = ado ar; ates = ados ar; "
+            "ment = miento mento; ments = mientos mentos; ance = ancia anza; ances = ancias anzas; ence = encia; ences = encias; ency = encia; ous = oso osa; ate = ado ato ar; ates = ados atos ar; "
             "ated = ado ar; ating = ar ando; ize = izar; ized = izado izar; izes = izar; izing = izar; ise = izar; ised = izado izar; ising = izar; ator = ador; ators = adores; "
             "or = or; ors = ores; ive = ivo iva; ives = ivos ivas; ism = ismo; age = aje; ages = ajes; ant = ante; ants = antes; ent = ente; ents = entes; able = able; al = al; als = ales; "
             "ery = ería; eries = erías; ure = ura; ures = uras; acy = acia; y = io ia; ly = mente"
@@ -37,7 +37,9 @@ _ACCENTS = str.maketrans("aeiou", "áéíóú")
 _SISTERS = frozenset(("es", "pt", "ca", "it"))  # words that they share are listed with one of them
 _SHORTEST = 6  # letters
 _STEM = 3
-_COMMON = 3.0  # Zipf frequency of the Spanish word
+_COMMON = 2.6  # Zipf frequency of the Spanish word
+_VERBAL, _COMMON_VERB = ("ate", "ates", "ated", "ating"), 3.5  # of which English makes new ones
+_PREFIXES = ("re", "inter", "non", "un", "anti", "over", "multi", "semi", "super", "trans", "co", "de", "micro", "bio")
 _STRAY = 1.6  # and of the half-translated one in English: what is more frequent is a word, whatever dictionaries say
 _SEEN = 2.5  # of an English word that may have been meant
 _CONFIDENCE = 0.85
@@ -54,7 +56,7 @@ _CONFIDENCE = 0.85
         ("The votation in the senate was postponed.", "The vote in the senate was postponed."),
         ("The usuaries of the metro complained of the delays.", "The users of the metro complained of the delays."),
         ("The ferroviary union called off the strike.", "The railway union called off the strike."),
-        ("The subsecretary denied the report.", "The deputy minister denied the report."),
+        ("The vestuary of the team was silent.", "The dressing room of the team was silent."),
         ("Three deportists were honoured in Lima.", "Three athletes were honoured in Lima."),
     ],
     good=[
@@ -94,9 +96,16 @@ def _spanish(lexicon: Lexicon, word: str) -> str:
     if not word.isascii() or lexicon.zipf(word) > _STRAY or lexicon.is_word(word) or lexicon.is_name(word):
         return ""
     found = max(_candidates(word), key=lexicon.foreign_zipf, default="")
-    if found == word or lexicon.foreign_zipf(found) < _COMMON or lexicon.foreign_language(found) not in _SISTERS:
+    least = _COMMON_VERB if word.endswith(_VERBAL) else _COMMON
+    if found == word or _derived(lexicon, word) or lexicon.foreign_zipf(found) < least or lexicon.foreign_language(found) not in _SISTERS:
         return ""
-    return "" if slip_of(lexicon, word, _SEEN, other_letters=False) else found
+    meant = slip_of(lexicon, word, _SEEN, other_letters=False)
+    return "" if meant and meant[0] == word[0] else found
+
+
+def _derived(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word is made of an English one: "interannual"."""
+    return any(word.startswith(prefix) and lexicon.is_word(word.removeprefix(prefix)) for prefix in _PREFIXES)
 
 
 def _candidates(word: str) -> Iterator[str]:

@@ -48,6 +48,7 @@ _LOWER_NAMES = LOWER_NAME | LOWER_UNKNOWN
 # In writing on religion "He" has its capital in its own right: "the world He made".
 _SACRED = frozenset("god lord jesus christ father son spirit creator saviour savior almighty allah yahweh jehovah messiah lamb".split())
 _AFTER_IT = frozenset("has had hasn't hadn't".split())
+_WANTING = frozenset("want wants need needs mean means believe believes think like fear hope feel find get make keep see".split())  # that could be nouns
 _MODALS = frozenset("will would can could may might must should".split())
 _BETWEEN = frozenset("also already still never now then later only just even not finally always often soon again yesterday".split())
 _VERBS_LIKE_NOUNS = frozenset("means series news headquarters species crisis basis business congress process access analysis bus gas".split())
@@ -73,10 +74,6 @@ def _subject_start(page: Analysis, i: int) -> int:
     opening = page.words[start:first]
     fits = page.gaps[first] == ", " and len(opening) <= _OPENING and opening[0].lower() in PREPOSITIONS | ADVERBS
     return first if fits and not any(is_verb(page, word) for word in opening) else -1
-
-
-# Verbs that stand before a pronoun and could be nouns.
-_WANTING = frozenset("want wants need needs mean means believe believes think like fear hope feel find get make keep see".split())
 
 
 def _opens_clause(page: Analysis, i: int, cut: bool) -> bool:
