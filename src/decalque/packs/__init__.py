@@ -23,7 +23,7 @@ from decalque.finding import Safety
 from decalque.lexicon import Lexicon, store
 from decalque.packs.anchors import CAPITAL, Check
 from decalque.packs.guards import Guard
-from decalque.packs.vectors import Direction, open_vectors
+from decalque.packs.vectors import SOURCE, Direction, open_vectors
 
 # Raised when the meaning of the compiled file changes.
 SCHEMA = 19
@@ -207,7 +207,7 @@ def _fingerprint(files: Sequence[Path]) -> str:
     """A key that changes with the files, the compiler, and the source of the inflections."""
     spec = find_spec("lemminflect")
     parts = [f"schema {SCHEMA}"]
-    for path in [*files, *sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(__file__).parent.glob("topics.toml"))]:
+    for path in [*files, *sorted(Path(__file__).parent.glob("*.py")), *sorted(Path(__file__).parent.glob("topics.toml")), SOURCE]:
         if path.exists():
             stat = path.stat()
             parts.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")

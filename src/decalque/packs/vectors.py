@@ -8,6 +8,7 @@ rarer they are.
 from __future__ import annotations
 
 import lzma
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import log
@@ -25,7 +26,7 @@ SIZE = 100
 _SCALE = 80  # of the parts, as `data/build/build_vectors.py` writes them
 _SCHEMA = 1
 _COMMON, _SPAN = 100, 4.0  # the most frequent words say nothing; e^4 times rarer ones say all they can
-_NEAR, _FAR = 3, 8  # words
+_NEAR, _FAR, _REACH = 3, 8, 40  # words
 _WEIGHTS = (1.0, 0.6, 0.4)  # of words that are near, further off, and in the rest of the sentence
 _DOUBT = 1.0  # weight of what is not said: few words around say less
 _LEAST = 1.0  # weight of the words around that it takes to say anything
@@ -54,7 +55,7 @@ class Vectors:
         `words` are in lower case. Below 0 the wrong one suits better; 0 where they say too little; above 0.2 seldom anything but the right one is meant.
         """
         total = weight = 0.0
-        for i in range(first, last):
+        for i in range(max(first, here.start - _REACH), min(last, here.stop + _REACH)):
             number = self._words.get(words[i]) if i not in here else None
             if number is None or not (told := _told(self._ranks[number])):
                 continue
@@ -95,5 +96,5 @@ def _sections() -> dict[str, bytes]:
     words = head.decode().split(" ")
     trie = marisa_trie.Trie(words)
     ordered = sorted(range(len(words)), key=lambda rank: trie[words[rank]])
-    ranks = b"".join(rank.to_bytes(4, "little") for rank in ordered)
+    ranks = b"".join(rank.to_bytes(4, sys.byteorder) for rank in ordered)
     return {"words": trie.tobytes(), "parts": b"".join(parts[r * SIZE : r * SIZE + SIZE] for r in ordered), "ranks": ranks}
