@@ -8,7 +8,6 @@ rarer they are.
 from __future__ import annotations
 
 import lzma
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import log
@@ -23,8 +22,9 @@ from decalque.lexicon import store
 
 SOURCE = Path(__file__).resolve().parent.parent / "data" / "vectors.xz"
 SIZE = 100
+_FULL = 255  # the weight of a word that says all it can
 _SCALE = 80  # of the parts, as `data/build/build_vectors.py` writes them
-_SCHEMA = 1
+_SCHEMA = 2
 _COMMON, _SPAN = 100, 4.0  # the most frequent words say nothing; e^4 times rarer ones say all they can
 _NEAR, _FAR, _REACH = 3, 8, 40  # words
 _WEIGHTS = (1.0, 0.6, 0.4)  # of words that are near, further off, and in the rest of the sentence
@@ -40,7 +40,7 @@ class Vectors:
     def __init__(self, sections: dict[str, memoryview]) -> None:
         self._words = marisa_trie.Trie().map(sections["words"])
         self._parts = sections["parts"].cast("b")
-        self._ranks = sections["ranks"].cast("i")
+        self._weights = sections["weights"]
 
     def direction(self, wrong: Iterable[str], right: Iterable[str]) -> Direction | None:
         """The way from the forms of one word to those of another; None when one of them has no vector."""
@@ -57,10 +57,10 @@ class Vectors:
         total = weight = 0.0
         for i in range(max(first, here.start - _REACH), min(last, here.stop + _REACH)):
             number = self._words.get(words[i]) if i not in here else None
-            if number is None or not (told := _told(self._ranks[number])):
+            if number is None or not (told := self._weights[number]):
                 continue
             distance = here.start - i if i < here.start else i - here.stop + 1
-            share = told * _WEIGHTS[(distance > _NEAR) + (distance > _FAR)]
+            share = told / _FULL * _WEIGHTS[(distance > _NEAR) + (distance > _FAR)]
             total += share * sum(map(mul, self._parts[number * SIZE : number * SIZE + SIZE], direction))
             weight += share
         return total / (weight + _DOUBT) / _SCALE**2 if weight >= _LEAST else 0.0
@@ -72,10 +72,9 @@ class Vectors:
         return [sum(self._parts[number * SIZE + k] for number in numbers) / len(numbers) for k in range(SIZE)]
 
 
-@cache
-def _told(rank: int) -> float:
-    """How much a word of this rank by frequency says, from 0 to 1."""
-    return min(1.0, max(0.0, (log(rank + 1) - log(_COMMON)) / _SPAN))
+def _told(rank: int) -> int:
+    """How much a word of this rank by frequency says, from 0 to `_FULL`."""
+    return round(_FULL * min(1.0, max(0.0, (log(rank + 1) - log(_COMMON)) / _SPAN)))
 
 
 @cache
@@ -96,5 +95,5 @@ def _sections() -> dict[str, bytes]:
     words = head.decode().split(" ")
     trie = marisa_trie.Trie(words)
     ordered = sorted(range(len(words)), key=lambda rank: trie[words[rank]])
-    ranks = b"".join(rank.to_bytes(4, sys.byteorder) for rank in ordered)
-    return {"words": trie.tobytes(), "parts": b"".join(parts[r * SIZE : r * SIZE + SIZE] for r in ordered), "ranks": ranks}
+    rows = b"".join(parts[rank * SIZE : rank * SIZE + SIZE] for rank in ordered)
+    return {"words": trie.tobytes(), "parts": rows, "weights": bytes(map(_told, ordered))}

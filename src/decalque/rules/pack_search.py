@@ -97,12 +97,14 @@ def _hold(page: Analysis, words: list[str], i: int, checks: Sequence[Check]) -> 
     """Whether each check finds one of its words, or of a kind that stands for many, as far from word `i` as it looks."""
     for near, far, wanted in checks:
         start, end = i + near, i + far + 1
-        beside = words[start if start > 0 else 0 : end if end > 0 else 0]
-        if not wanted.isdisjoint(beside):
+        if near == far:
+            if 0 <= start < len(words) and words[start] in wanted:
+                continue
+        elif not wanted.isdisjoint(words[start if start > 0 else 0 : end if end > 0 else 0]):
             continue
         if not (
-            (DIGIT in wanted and any(word[:1].isdigit() for word in beside))
-            or (CAPITAL in wanted and any(word[0].isupper() for word in page.words[start if start > 0 else 0 : end if end > 0 else 0]))
+            (DIGIT in wanted and any(word[:1].isdigit() for word in words[max(0, start) : max(0, end)]))
+            or (CAPITAL in wanted and any(word[0].isupper() for word in page.words[max(0, start) : max(0, end)]))
         ):
             return False
     return True
