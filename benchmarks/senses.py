@@ -36,7 +36,7 @@ DEVIATIONS = 3.0
 LEAST = 0.10
 FEWEST = 20  # places in clean text, or the limit is LEAST and MARGIN
 MARGIN = 0.02
-MOST = 0.12  # places of a row's words in 1,000 words of clean text
+MOST = 0.06  # places of a row's words in 1,000 words of clean text
 RULES = ("false-friend", "calqued-phrase")
 # With a limit, they hit good lines of other rows: the right word and the wrong one belong to one subject ("a match was disputed").
 UNSUITABLE = frozenset(
