@@ -127,3 +127,12 @@ class TestMarkup:
         with pytest.raises(build.MarkupError) as caught:
             build.build(tmp_path)
         assert len(str(caught.value).splitlines()) == 3
+
+
+@pytest.mark.parametrize("path", sorted((CORPORA / "senses").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_entry_has_sentences_that_are_wrong_and_right(path: Path) -> None:
+    for entry in read(path).strip().split("\n\n"):
+        head, *lines = entry.split("\n")
+        assert len(head.removeprefix("= ").split(" | ")) == 3, head
+        assert [line[:2] for line in lines] == ["+ "] * 3 + ["- "] * 2, head
+        assert all((line.count("{") == 1) is line.startswith("+") for line in lines), head
