@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 from dataclasses import astuple
 from hashlib import blake2b
+from math import isfinite
 from pathlib import Path
 from types import TracebackType
+
+import orjson
 
 from decalque.cache import cache_folder
 from decalque.finding import Edit, Finding, Safety, Suggestion
@@ -21,7 +23,7 @@ from decalque.version import __version__
 from decalque.worker import Done, Order, Task
 
 FILE = "results.sqlite"
-SCHEMA = 1  # changes when what is kept changes its form
+SCHEMA = 2  # changes when what is kept changes its form
 MOST = 200_000  # results that are kept; the oldest go first
 _PACKAGE = Path(__file__).parent
 
@@ -74,10 +76,10 @@ class Results:
         return Done(report, len(source.text))
 
     def keep(self, task: Task, done: Done) -> Done:
-        """Keep what came of a file, and hand it on; a file that has changed meanwhile is not kept."""
+        """Keep what came of a file, and hand it on; a file that has changed meanwhile is not kept, nor what JSON can't hold."""
         key, text, _ = self._keys.pop(task.name, (b"", "", False))
         if self._connection is not None and key and done.report.error is None and done.report.text == text:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(sqlite3.Error, TypeError, ValueError):
                 self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, _encoded(done.report)))
         return done
 
@@ -141,7 +143,7 @@ def _open(place: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(place, timeout=5)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=OFF")
-            connection.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, result TEXT)")
+            connection.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, result BLOB)")
             connection.execute("SELECT key, result FROM results LIMIT 1").fetchone()
             return connection
         except (sqlite3.Error, OSError) as error:
@@ -164,10 +166,9 @@ def _fingerprint() -> bytes:
     return blake2b("|".join(parts).encode()).digest()
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-
-
-def _encoded(report: Report) -> str:
+def _encoded(report: Report) -> bytes:
+    if not all(isfinite(n) for f in report.findings for s in f.suggestions for n in (s.confidence, s.score, *s.evidence.values())):
+        raise ValueError("a number that is none in JSON")
     found = [
         [f.rule, f.start, f.end, f.message, f.name, f.mqm, [
             [[astuple(e) for e in s.edits], s.safety.value, s.confidence, s.score, dict(s.evidence.items())] for s in f.suggestions
@@ -175,11 +176,11 @@ def _encoded(report: Report) -> str:
         for f in report.findings
     ]  # fmt: skip
     notes = [[n.line, n.message, n.side, n.unused] for n in report.notes]
-    return _ENCODER.encode([found, report.silenced, report.stale, notes, report.words])
+    return orjson.dumps([found, report.silenced, report.stale, notes, report.words])
 
 
-def _decoded(kept: str, name: str, text: str, bom: bool) -> Report:
-    found, silenced, stale, notes, words = json.loads(kept)
+def _decoded(kept: bytes, name: str, text: str, bom: bool) -> Report:
+    found, silenced, stale, notes, words = orjson.loads(kept)
     findings = tuple(
         Finding(rule, start, end, message, tuple(
             Suggestion(tuple(Edit(*edit) for edit in edits), Safety(safety), confidence, score, evidence)

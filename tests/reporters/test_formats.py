@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -55,6 +57,17 @@ def test_the_schema_names_every_key(real: list[Report]) -> None:
             assert set(found) == set(SCHEMA["$defs"]["finding"]["required"])
             for suggestion in found["suggestions"]:
                 assert set(suggestion) == set(SCHEMA["$defs"]["suggestion"]["required"])
+
+
+def test_half_a_surrogate_pair_and_endless_scores_are_written_as_json() -> None:
+    text = "Half \ud83c of &amp; it.\n"
+    found = finding(text, "\ud83c of &amp;", "of &")
+    endless = replace(found, suggestions=(replace(found.suggestions[0], score=inf, evidence={"length": -inf}),))
+    for given in (text, text.replace("\ud83c", "x")):
+        (row,) = json.loads(written("jsonl", Report("a.txt", given, [endless])))["findings"]
+        assert row["text"] == given[5:15]
+        assert row["suggestions"][0]["score"] is None
+        assert row["suggestions"][0]["evidence"] == {"length": None}
 
 
 @pytest.mark.parametrize("key", ["rule", "start", "suggestions"])

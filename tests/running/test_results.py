@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ import pytest
 from decalque import results
 from decalque.cache import cache_folder
 from decalque.cli import main
-from decalque.worker import Worker
+from decalque.reporters import Report
+from decalque.worker import Done, Task, Worker
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +66,19 @@ def test_the_second_run_is_the_same_without_the_work(count: Count, capsys: pytes
     assert first == second
     assert codes(first) == ["CAS001", "ENC002"]
     assert count.done == ["a.txt"]
+
+
+def test_what_json_cannot_hold_is_not_kept(count: Count, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Worker.do
+
+    def endless(worker: Worker, task: Task) -> Done:
+        done = counted(worker, task)
+        found = [replace(f, suggestions=tuple(replace(s, score=inf) for s in f.suggestions)) for f in done.report.findings]
+        return replace(done, report=Report(done.report.path, done.report.text, found))
+
+    monkeypatch.setattr(Worker, "do", endless)
+    assert check(capsys) == check(capsys)
+    assert count.done == ["a.txt"] * 2
 
 
 def test_it_can_be_switched_off_and_cleared(count: Count, capsys: pytest.CaptureFixture[str]) -> None:

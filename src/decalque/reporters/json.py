@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from math import isfinite
 
+import orjson
+
 from decalque.finding import Finding, Suggestion
 from decalque.reporters import Report, Write
 from decalque.reporters.statistics import Statistics, keys, summary
@@ -105,11 +107,12 @@ def _numbers(parts: Mapping[str, float]) -> Mapping[str, float | None]:
     return values if all(map(isfinite, values.values())) else {key: _number(value) for key, value in values.items()}
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-
-
 def _dump(report: Report) -> str:
-    dumped = _ENCODER.encode(file_object(report))
+    whole = file_object(report)
+    try:
+        dumped = orjson.dumps(whole).decode()
+    except TypeError:  # half a surrogate pair, which JSON texts may hold
+        dumped = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     for sign, escape in _LINE_ENDS.items():
         dumped = dumped.replace(sign, escape)
     return dumped
