@@ -223,7 +223,7 @@ def _table(path: Path, files: Sequence[Path], lexicon: Lexicon, progress: bool) 
 
     rows = reading.read_all(files)
     if progress:
-        print(f"decalque: compiling {len(rows)} phrases (once) ...", file=sys.stderr, flush=True)
+        print("decalque: compiling the phrase packs (once) ...", file=sys.stderr, flush=True)
     blob = store.encode(compiling.sections(rows, reading.topics(), lexicon.zipf, open_vectors()))
     store.save(path, blob)
     return store.load(path) or store.decode(memoryview(blob))

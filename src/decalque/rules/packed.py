@@ -33,7 +33,9 @@ def _found(page: Analysis, own: Rule) -> Iterator[Finding]:
             if own.name in NAMES and stays_as_it_is(page, match):
                 continue
             row = match.row
-            message = f"“{match.found[0]}” renders “{row.source}” word by word: {row.meaning}"
+            as_it_was = row.source.casefold() in match.found[0].casefold()
+            how = "is not translated" if as_it_was else f"renders “{row.source}” word by word"
+            message = f"“{match.found[0]}” {how}: {row.meaning}"
             yield own.finding(match.start, match.end, message, *suggestions(page, match))
 
 
