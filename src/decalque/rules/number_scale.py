@@ -21,7 +21,8 @@ _SCALE = expression(
     rf"|\b(?P<count>\d+(?:[.,]\d+)?|[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty) thousand millions?\b"
     rf"|\b(?P<many>[Tt]housands of millions)\b"
     r"|\b(?P<high>\d{1,3}) (?P<step>million|thousand) (?P<low>\d{1,3})(?P<thousand> thousand)?(?: (?P<units>\d{3}))?\b(?![.,:/-]\d| (?:million|percent|per cent|%))"
-    rf"|\b\d+(?:[.,]\d+)? (?P<magnitude>million|billion)s? (?P<linked>of) (?={_MONEY})",
+    rf"|\b\d+(?:[.,]\d+)? (?P<magnitude>million|billion)s? (?P<linked>of) (?={_MONEY})"
+    r"|(?<![\d.,:/-])(?<!illion )(?P<few>\d{1,3}) thousand (?=[a-z])(?!(?:millions?|and \d|times|islands?|oaks|cubic|barrels|feet|of)\b)",
 )
 _MAGNITUDES = frozenset("thousand million millions billion billions".split())
 _REACH = 30  # code points on either side of a word in which a number with it may stand
@@ -41,6 +42,8 @@ def _billions(match: re.Match[str]) -> tuple[int, int, str, float] | None:
     """Start, end and text of the correction of a number, with its confidence; None when the number may stand."""
     if match["linked"]:
         return match.start("linked"), match.end("linked") + 1, "", 0.92
+    if match["few"]:
+        return match.start(), match.end() - 1, f"{match['few']},000", 0.85
     if match["many"]:
         return match.start(), match.end(), "Billions" if match["many"][0] == "T" else "billions", 0.9
     if match["count"]:
@@ -81,6 +84,7 @@ def _joined(match: re.Match[str]) -> tuple[int, int, str, float] | None:
         ("The plant will create 5 thousand 200 jobs.", "The plant will create 5,200 jobs."),
         ("The rise is for 2 million 300 thousand workers.", "The rise is for 2.3 million workers."),
         ("The debt grew to $1,350 million.", "The debt grew to $1.35 billion."),
+        ("The floods have hit 700 thousand people.", "The floods have hit 700,000 people."),
     ],
     good=[
         "The rocks are 4,200 million years old.",
@@ -89,6 +93,7 @@ def _joined(match: re.Match[str]) -> tuple[int, int, str, float] | None:
         "He has millions of dollars and 3 million of them are in gold.",
         "A thousand people paid a million each.",
         "Some 1,200 million-dollar homes were sold.",
+        "The field yields 15 thousand cubic feet a day.",
     ],
 )
 def number_scale(page: Analysis) -> Iterator[Finding]:
@@ -96,7 +101,7 @@ def number_scale(page: Analysis) -> Iterator[Finding]:
 
     The Spanish “billón” is a million millions, so that “mil millones” is the English billion. The value stays the same. Only money is
     brought into form: "4,200 million years" is good English. "15 million of euros" loses its “of”, and a number said in steps ("5 thousand
-    200 jobs") is written as one.
+    200 jobs") is written as one, as are round thousands of people, things or money in figures ("700 thousand people").
 
     Wrong for a house style that counts money in millions throughout.
     """

@@ -6,7 +6,7 @@ import re
 
 from decalque.analysis import Analysis
 from decalque.expressions import expression
-from decalque.kinds import CAP_UNKNOWN
+from decalque.kinds import CAP_COMMON, CAP_UNKNOWN
 from decalque.rules.pack_search import Match
 from decalque.scoring.wordclasses import DETERMINERS
 
@@ -58,6 +58,8 @@ def stays_as_it_is(page: Analysis, match: Match) -> bool:
         return True
     if (before == "of" and earlier.lower() in _SMALL_PLACES) or (before in ("the", "as") and earlier.lower() in _NAMED):
         return True
+    if match.row.rule == "source-acronym" and not match.found[0].isupper() and right[:1].isupper() and not page.kinds[last] & CAP_COMMON:
+        return True  # "Otan Ruiz", "Pymes Unidas"
     if before.lower() in _NAMED or _DEFINED.match(page.text, match.end):
         return True
     return _in_title(page, match) or (match.row.rule == "source-acronym" and _is_spoken_of(page, match))
@@ -71,6 +73,8 @@ def _in_title(page: Analysis, match: Match) -> bool:
         return False
     closing = {"“": "”", '"': '"', "«": "»", "‘": "’"}[page.text[opened]]
     closed = page.text.find(closing, opened + 1, end)
+    if page.text[opened + 1 : closed].rstrip(",.") == match.found[0]:
+        return True
     return match.end <= closed <= opened + _LONGEST_TITLE and not re.search(r"[.,!?]\Z|\b(?:is|are|was|will|has|the)\b", page.text[opened + 1 : closed])
 
 
