@@ -126,7 +126,8 @@ _FORMS = expression(
     r"|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?P<hours> hours)(?! (?:(?:of|a|per)\b|and \d))\b"
     r"|(?<![\w:.])(?:[01]?\d|2[0-3])[:.][0-5]\d(?P<letter> ?h(?:s|rs)?\b(?:\.(?= [a-z]))?)"
     r"|(?<![\w.,-])\d{1,3}-(?P<years>years)(?=-olds?\b)"
-    r"|\b(?:[Aa]n?|[Tt]he) (?P<aged>\d{1,3} years? old) (?=[a-z]*(?:ist|er|or|man|boy|girl|nurse|woman|youth|student|child|tourist|citizen|male|female)\b)"
+    r"|\b(?:[Aa]n?|[Tt]he) (?P<aged>\d{1,3} years? old) (?=[a-z])"
+    r"(?!(?:a|an|and|are|as|at|but|by|during|for|from|had|has|he|in|is|it|last|next|now|of|on|or|she|so|than|that|the|then|this|though|to|today|was|when|which|while|who|with)\b)"
 )
 
 
