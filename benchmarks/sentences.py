@@ -3,11 +3,11 @@
 
 usage: sentences.py [--errors N] [--set NAME] [--half odd|even] [--floors FILE]
 
-The sentences were written by others than the writers of the rules and packs, who did not read those. Their misses have since
-been read and mended, but for the even halves of the sets `wording` and `editing`: `--set editing --half even` says how general the
-packs are. A defect is found when a finding of the families TRA, PUN or NUM overlaps it, and corrected when one of the suggestions gives an accepted
-text. `--half` takes every other line. With `--floors`, the exit code is 1 when a figure is on the wrong side of the
-tables `sentences` (digest, recall, false_alarms) of that file.
+The sentences were written by others than the writers of the rules and packs, who did not read those. Their misses have since been read
+and mended, but for the even halves of the sets `wording` and `editing`: `--set editing --half even` says how general the packs are. A
+defect is found when a finding of the families TRA, PUN or NUM overlaps it, and corrected when one of the suggestions gives an accepted
+text. `--half` takes every other line. With `--floors`, the exit code is 1 when a figure is on the wrong side of the tables `sentences`
+(digest, recall, false_alarms) of that file.
 """
 
 from __future__ import annotations

@@ -3,10 +3,11 @@
 
 usage: wordsense.py [--misses N] [FILE...]
 
-A collection goes through the Spanish vocabulary of news by the alphabet and takes whatever word an engine may get wrong, so that it is far harder than the
-sets of `sentences.py`. It was written by others than the writers of the rows, who had its list of words before them, but not its sentences
-(those of the right sense but for the false alarms). Printed are the share of the sentences in which the marked word is found (by TRA, PUN or NUM), the share of the Spanish words of which all, some or no sentences are, and the findings
-in the sentences where the English word is right.
+A collection goes through the Spanish vocabulary of news by the alphabet and takes whatever word an engine may get wrong, so that it
+is far harder than the sets of `sentences.py`. It was written by others than the writers of the rows, who had its list of words before
+them, but not its sentences (those of the right sense but for the false alarms). Printed are the share of the sentences in which the
+marked word is found (by TRA, PUN or NUM), the share of the Spanish words of which all, some or no sentences are, and the findings in the
+sentences where the English word is right.
 """
 
 from __future__ import annotations
